@@ -1,0 +1,95 @@
+package bounceledger.smtp;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One mailbox as it was written, and the key under which we know it.
+///
+/// The key folds what never tells two mailboxes apart in practice: the case of both parts, the spelling of an
+/// internationalised domain (A-label, RFC 5890), needless quotes (RFC 5321 section 4.1.2) and a final dot. It
+/// keeps what does: dots and a `+tag` in the local part.
+///
+/// @param localPart before the last `@`, as written, quotes included; 1 to 256 characters
+/// @param domain after the last `@`, as written; 1 to 255 characters, or an address literal in brackets
+public record MailAddress(String localPart, String domain) {
+
+    private static final int MAX_LENGTH = 512;
+    private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\"<>,;:\\\\()\\[\\]@\\p{Cntrl}]+");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*\"");
+    private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z.:-]+]");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
+
+    public MailAddress {
+        if (!isLocalPart(localPart) || asciiDomain(domain).isEmpty()) {
+            throw new IllegalArgumentException("not an address: " + localPart + "@" + domain);
+        }
+    }
+
+    /// Reads `jo@example.org`, `<jo@example.org>`, `"Smith, Jo" <jo@example.org>` or `mailto:jo@example.org`.
+    ///
+    /// @return empty when there is no address in it, or it is longer than 512 characters
+    public static Optional<MailAddress> parse(String text) {
+        String bare = bare(text.strip());
+        int at = bare.lastIndexOf('@');
+        if (at <= 0 || bare.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String local = bare.substring(0, at);
+        String domain = bare.substring(at + 1);
+        return isLocalPart(local) && asciiDomain(domain).isPresent()
+                ? Optional.of(new MailAddress(local, domain))
+                : Optional.empty();
+    }
+
+    private static String bare(String text) {
+        int close = text.lastIndexOf('>');
+        int open = text.lastIndexOf('<', close);
+        String inner =
+                open >= 0 && close > open ? text.substring(open + 1, close).strip() : text;
+        return inner.regionMatches(true, 0, "mailto:", 0, 7) ? inner.substring(7) : inner;
+    }
+
+    private static boolean isLocalPart(String local) {
+        return local.length() <= 256
+                && (DOT_ATOM.matcher(local).matches() || QUOTED.matcher(local).matches());
+    }
+
+    /// The name under which the ledger knows this mailbox; two spellings of one mailbox share it.
+    public String key() {
+        return unquoted(localPart).toLowerCase(Locale.ROOT) + "@" + asciiDomain();
+    }
+
+    /// The domain in lower-case A-labels, without a final dot.
+    public String asciiDomain() {
+        return asciiDomain(domain).orElseThrow();
+    }
+
+    private static String unquoted(String local) {
+        if (!QUOTED.matcher(local).matches()) {
+            return local;
+        }
+        String inner = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
+        return DOT_ATOM.matcher(inner).matches() ? inner : local;
+    }
+
+    private static Optional<String> asciiDomain(String domain) {
+        if (LITERAL.matcher(domain).matches()) {
+            return Optional.of(domain.toLowerCase(Locale.ROOT));
+        }
+        String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+        try {
+            String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return HOST.matcher(ascii).matches() && ascii.length() <= 255 ? Optional.of(ascii) : Optional.empty();
+        } catch (IllegalArgumentException notADomain) {
+            return Optional.empty();
+        }
+    }
+
+    /// The address as it was written.
+    @Override
+    public String toString() {
+        return localPart + "@" + domain;
+    }
+}
