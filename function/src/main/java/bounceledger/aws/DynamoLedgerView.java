@@ -1,0 +1,150 @@
+package bounceledger.aws;
+
+import bounceledger.decide.Evidence;
+import bounceledger.ledger.AddressPage;
+import bounceledger.ledger.CountKey;
+import bounceledger.ledger.Cursor;
+import bounceledger.ledger.Dimension;
+import bounceledger.ledger.LedgerView;
+import bounceledger.ledger.Pepper;
+import bounceledger.ledger.Suppression;
+import bounceledger.ledger.Unavailable;
+import bounceledger.smtp.MailAddress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/// What may be asked of the ledger, asked of the table.
+public final class DynamoLedgerView implements LedgerView {
+
+    private static final int MAX_PAGES_A_CALL = 8;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Pepper pepper;
+
+    public DynamoLedgerView(DynamoDbClient dynamo, String table, Pepper pepper) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.pepper = pepper;
+    }
+
+    @Override
+    public Optional<AddressPage> page(MailAddress address) {
+        try {
+            Map<String, AttributeValue> item = dynamo.getItem(GetItemRequest.builder()
+                            .tableName(table)
+                            .key(Keys.page(Keys.partition(pepper, address)))
+                            .consistentRead(true)
+                            .build())
+                    .item();
+            return item.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(PageItem.of(item).page());
+        } catch (SdkException trouble) {
+            throw new Unavailable("the ledger could not be read", trouble);
+        }
+    }
+
+    @Override
+    public Optional<Known> lookUp(MailAddress address) {
+        AddressPage page = AddressPage.blank(address.key());
+        List<Evidence> evidence = new ArrayList<>();
+        for (Map<String, AttributeValue> item : all(partition(Keys.partition(pepper, address)))) {
+            if (Keys.PAGE.equals(Attributes.reading(item).text(Keys.SK))) {
+                page = PageItem.of(item).page();
+            } else {
+                evidence.add(EvidenceItem.of(item).evidence());
+            }
+        }
+        evidence.sort(
+                Comparator.comparing((Evidence one) -> one.times().event()).thenComparing(Evidence::id));
+        return page.version() == 0 && evidence.isEmpty() ? Optional.empty() : Optional.of(new Known(page, evidence));
+    }
+
+    @Override
+    public Part suppressions(Cursor from, int limit, Instant now) {
+        List<Suppression> entries = new ArrayList<>();
+        Cursor at = from;
+        for (int pages = 0; pages < MAX_PAGES_A_CALL + Cursor.SHARDS && entries.size() < limit; pages++) {
+            QueryResponse page = query(shard(at, limit - entries.size()));
+            page.items().forEach(item -> PageItem.entry(item, now).ifPresent(entries::add));
+            if (page.hasLastEvaluatedKey()) {
+                at = new Cursor(
+                        at.shard(), Attributes.reading(page.lastEvaluatedKey()).text(Keys.CHANGED));
+            } else if (at.shard() + 1 == Cursor.SHARDS) {
+                return new Part(entries, Optional.empty());
+            } else {
+                at = new Cursor(at.shard() + 1, "");
+            }
+        }
+        return new Part(entries, Optional.of(at));
+    }
+
+    @Override
+    public SortedMap<CountKey, Long> counts(LocalDate from, LocalDate to, Dimension dimension) {
+        SortedMap<CountKey, Long> sums = new TreeMap<>();
+        LocalDate period = dimension == Dimension.CUBE ? from : from.withDayOfMonth(1);
+        while (!period.isAfter(to)) {
+            LocalDate first = period;
+            all(partition(Keys.counters(dimension, period)))
+                    .forEach(item -> CounterItem.addTo(sums, dimension, first, item));
+            period = dimension == Dimension.CUBE ? period.plusDays(1) : period.plusMonths(1);
+        }
+        sums.keySet().removeIf(key -> key.day().isBefore(from) || key.day().isAfter(to));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private QueryRequest.Builder partition(String partition) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("#p = :p")
+                .expressionAttributeNames(Map.of("#p", Keys.PK))
+                .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(partition)));
+    }
+
+    private QueryRequest.Builder shard(Cursor at, int limit) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(Keys.INDEX)
+                .limit(limit)
+                .keyConditionExpression("#p = :p AND #s > :s")
+                .expressionAttributeNames(Map.of("#p", Keys.SHARD, "#s", Keys.CHANGED))
+                .expressionAttributeValues(Map.of(
+                        ":p", AttributeValue.fromS(Keys.shard(at.shard())),
+                        ":s", AttributeValue.fromS(at.after().isEmpty() ? " " : at.after())));
+    }
+
+    private List<Map<String, AttributeValue>> all(QueryRequest.Builder request) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        QueryResponse page = query(request);
+        items.addAll(page.items());
+        while (page.hasLastEvaluatedKey()) {
+            page = query(request.exclusiveStartKey(page.lastEvaluatedKey()));
+            items.addAll(page.items());
+        }
+        return items;
+    }
+
+    private QueryResponse query(QueryRequest.Builder request) {
+        try {
+            return dynamo.query(request.build());
+        } catch (SdkException trouble) {
+            throw new Unavailable("the ledger could not be read", trouble);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package bounceledger.decide;
+
+import bounceledger.classify.Verdict;
+import bounceledger.report.Authenticity;
+import bounceledger.report.RemoteMta;
+import bounceledger.report.ReportedMessage;
+import bounceledger.smtp.EnhancedStatus;
+import bounceledger.smtp.MailAddress;
+import bounceledger.smtp.ReplyCode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// One event about one recipient, whole, as it is booked once.
+///
+/// @param recipient as written; empty when the report names nobody
+/// @param decision what this one report asks for
+/// @param guarded whether something speaks against suppressing on it alone: a veto word, or a complaint that
+///     names several recipients
+/// @param reply the remote server's own words, as they came
+/// @param status the best supported enhanced status
+/// @param sources every way it came, in order
+public record Evidence(
+        Optional<MailAddress> recipient,
+        Kind kind,
+        Times times,
+        ReportedMessage message,
+        Verdict verdict,
+        Decision decision,
+        boolean guarded,
+        String reply,
+        Optional<EnhancedStatus> status,
+        Optional<ReplyCode> code,
+        Optional<RemoteMta> remoteMta,
+        Authenticity authenticity,
+        SortedSet<Source> sources) {
+
+    /// A total order, so that joining is commutative and associative: what a stranger cannot write beats what he
+    /// can, then the more specific word wins; the rest only breaks ties.
+    private static final Comparator<Evidence> WORTH = Comparator.comparing(Evidence::authenticity)
+            .thenComparing(evidence ->
+                    evidence.status.filter(EnhancedStatus::isSpecific).isPresent())
+            .thenComparing(evidence -> !evidence.guarded)
+            .thenComparingInt(evidence -> evidence.reply.length())
+            .thenComparing(evidence -> evidence.times.event(), Comparator.reverseOrder())
+            .thenComparing(evidence -> evidence.withoutHistory().toString());
+
+    public Evidence {
+        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+    }
+
+    public EventId id() {
+        return EventId.of(message.id(), kind);
+    }
+
+    /// The short form that the fold needs.
+    public Fact fact() {
+        return new Fact(
+                id(),
+                kind,
+                verdict.cause(),
+                verdict.subReason(),
+                verdict.permanence(),
+                guarded,
+                times.event(),
+                message.sent(),
+                authenticity,
+                status,
+                verdict.provider());
+    }
+
+    /// Two arrivals of one event become one: the worthier tells what happened, both ways are kept, and so are the
+    /// earliest times. Commutative, associative and idempotent.
+    public Evidence join(Evidence other) {
+        Evidence best = WORTH.compare(this, other) >= 0 ? this : other;
+        SortedSet<Source> both = new TreeSet<>(sources);
+        both.addAll(other.sources);
+        Times kept = new Times(
+                best.times.event(),
+                earlier(times.received(), other.times.received()),
+                earlier(times.processed(), other.times.processed()));
+        ReportedMessage known = new ReportedMessage(
+                message.id(),
+                least(message.sent(), other.message.sent()),
+                least(message.campaign(), other.message.campaign()),
+                least(message.stream(), other.message.stream()));
+        return best.with(kept, known, both);
+    }
+
+    private Evidence with(Times kept, ReportedMessage known, SortedSet<Source> both) {
+        return new Evidence(
+                recipient,
+                kind,
+                kept,
+                known,
+                verdict,
+                decision,
+                guarded,
+                reply,
+                status,
+                code,
+                remoteMta,
+                authenticity,
+                both);
+    }
+
+    private Evidence withoutHistory() {
+        Times same = new Times(times.event(), times.event(), times.event());
+        return with(same, ReportedMessage.of(message.id()), new TreeSet<>());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static <T extends Comparable<T>> Optional<T> least(Optional<T> one, Optional<T> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,18 @@
+package bounceledger.decide;
+
+import java.util.Locale;
+
+/// Why an address is suppressed. Ordered: the first is the strongest, and the one that is told.
+public enum Reason {
+    COMPLAINT,
+    /// The address is dead, or its owner is gone.
+    HARD_BOUNCE,
+    /// A person refuses this sender by name.
+    BLOCKED,
+    /// Failures that might have passed, too many and for too long.
+    SOFT_BOUNCE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
