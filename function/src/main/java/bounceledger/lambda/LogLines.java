@@ -1,0 +1,72 @@
+package bounceledger.lambda;
+
+import bounceledger.arrival.Arrival;
+import bounceledger.json.JsonText;
+import bounceledger.ledger.Pepper;
+import bounceledger.pipeline.BouncePipeline.Processed;
+import bounceledger.pipeline.Finding;
+import bounceledger.pipeline.Outcome;
+import bounceledger.smtp.MailAddress;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One line of JSON for each arrival: what became of it, and why. No address is in it; the keyed hash `who` follows
+/// a case. Nothing that came from outside is in it either, but for words that our own tables know.
+final class LogLines {
+
+    private final Pepper pepper;
+    private final PrintStream out;
+
+    LogLines(Pepper pepper, PrintStream out) {
+        this.pepper = pepper;
+        this.out = out;
+    }
+
+    /// Writes the lines of one invocation.
+    ///
+    /// @param milliseconds that the whole invocation took
+    void write(List<Processed> processed, String requestId, long milliseconds) {
+        processed.forEach(one -> out.println(line(one, requestId, milliseconds).write()));
+    }
+
+    private JsonText line(Processed one, String requestId, long milliseconds) {
+        JsonText line = JsonText.object()
+                .put("outcome", one.outcome().word())
+                .put("arrival", kind(one.arrival()))
+                .put("carrier", one.arrival().origin().carrier())
+                .put("received", one.arrival().origin().received().map(Object::toString))
+                .put("message", one.item().messageId())
+                .put("request", requestId)
+                .put("batch_ms", milliseconds);
+        return switch (one.outcome()) {
+            case Outcome.Recorded(String format, List<Outcome.Entry> entries) ->
+                line.put("format", Optional.of(format).filter(name -> !name.isEmpty()))
+                        .put("recipients", entries.stream().map(this::entry).toList());
+            case Outcome.Ignored(String what, String why) -> line.put("what", what).put("why", why);
+            case Outcome.Quarantined(String why) -> line.put("why", why);
+            case Outcome.TryAgain(String why) -> line.put("why", why);
+        };
+    }
+
+    private static String kind(Arrival arrival) {
+        return arrival.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private JsonText entry(Outcome.Entry entry) {
+        Finding finding = entry.finding();
+        return JsonText.object()
+                .put("who", finding.address().map(MailAddress::key).map(pepper::hash))
+                .put("kind", finding.kind().word())
+                .put("cause", finding.verdict().cause().word())
+                .put("sub_reason", finding.verdict().subReason())
+                .put("rule", finding.verdict().rule())
+                .put("provider", finding.verdict().provider())
+                .put("decision", finding.decision().word())
+                .put("booking", entry.booking().word());
+    }
+}

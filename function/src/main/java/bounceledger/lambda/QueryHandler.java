@@ -1,0 +1,75 @@
+package bounceledger.lambda;
+
+import bounceledger.json.Json;
+import bounceledger.json.JsonText;
+import bounceledger.query.Answer;
+import bounceledger.query.QueryApi;
+import bounceledger.query.Question;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Answers what a REST API hands over (payload 1.0): one question, one response, never an exception for a bad one.
+public final class QueryHandler implements RequestStreamHandler {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff");
+
+    private final QueryApi api;
+
+    public QueryHandler() {
+        this(Wiring.queries());
+    }
+
+    QueryHandler(QueryApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(Json.NULL)), Instant.now());
+        answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Question question(Json event) {
+        Map<String, String> parameters = new HashMap<>();
+        event.at("queryStringParameters").members().forEach((name, value) -> value.text()
+                .ifPresent(text -> parameters.put(name, text)));
+        List<String> path = Arrays.stream(event.at("path").text().orElse("/").split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .map(PercentEncoding::decode)
+                .toList();
+        return new Question(event.at("httpMethod").text().orElse(""), path, parameters);
+    }
+
+    private static APIGatewayProxyResponseEvent response(Answer answer) {
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        headers.put("Content-Type", answer.contentType());
+        return new APIGatewayProxyResponseEvent()
+                .withStatusCode(answer.status())
+                .withHeaders(headers)
+                .withBody(answer.body())
+                .withIsBase64Encoded(false);
+    }
+
+    private static String write(APIGatewayProxyResponseEvent response) {
+        JsonText headers = JsonText.object();
+        response.getHeaders().forEach(headers::put);
+        return JsonText.object()
+                .put("statusCode", response.getStatusCode())
+                .put("headers", headers)
+                .put("body", response.getBody())
+                .put("isBase64Encoded", response.getIsBase64Encoded())
+                .write();
+    }
+}

@@ -1,0 +1,67 @@
+package bounceledger.lambda;
+
+import bounceledger.ledger.CountedNames;
+import bounceledger.ledger.Pepper;
+import bounceledger.pipeline.Deliveries;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the environment says.
+///
+/// | variable | means | default |
+/// |---|---|---|
+/// | `TABLE_NAME` | the ledger's table | none |
+/// | `PEPPER` | the secret that addresses are hashed under | none |
+/// | `MAIL_BUCKET` | where mails lie, and the quarantine | none; the query function needs none |
+/// | `QUARANTINE_PREFIX` | where in the bucket we write | `quarantine/` |
+/// | `DELIVERIES` | `none` or `exact` | `none` |
+/// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
+record Settings(
+        String table, Pepper pepper, String bucket, String quarantinePrefix, Deliveries deliveries, CountedNames names) {
+
+    /// Reads the variables.
+    ///
+    /// @throws IllegalArgumentException with the variable that is missing or wrong
+    static Settings of(Map<String, String> environment) {
+        return new Settings(
+                wanted(environment, "TABLE_NAME"),
+                new Pepper(wanted(environment, "PEPPER")),
+                environment.getOrDefault("MAIL_BUCKET", ""),
+                prefix(environment),
+                deliveries(environment),
+                new CountedNames(
+                        names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)));
+    }
+
+    private static String wanted(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
+    }
+
+    private static String prefix(Map<String, String> environment) {
+        String prefix = environment.getOrDefault("QUARANTINE_PREFIX", "quarantine/");
+        if (!prefix.endsWith("/") || prefix.length() < 2) {
+            throw new IllegalArgumentException("QUARANTINE_PREFIX does not end with a slash: " + prefix);
+        }
+        return prefix;
+    }
+
+    private static Deliveries deliveries(Map<String, String> environment) {
+        String word = environment.getOrDefault("DELIVERIES", "none");
+        return Deliveries.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("DELIVERIES is neither none nor exact: " + word));
+    }
+
+    private static Set<String> names(Map<String, String> environment, String name, boolean lowerCase) {
+        return Arrays.stream(environment.getOrDefault(name, "").split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> lowerCase ? text.toLowerCase(Locale.ROOT) : text)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

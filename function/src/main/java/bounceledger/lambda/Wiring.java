@@ -1,0 +1,78 @@
+package bounceledger.lambda;
+
+import bounceledger.arrival.ArrivalReader;
+import bounceledger.aws.DynamoLedger;
+import bounceledger.aws.DynamoLedgerView;
+import bounceledger.aws.LedgerSetting;
+import bounceledger.aws.S3MailStore;
+import bounceledger.aws.S3Quarantine;
+import bounceledger.decide.Policy;
+import bounceledger.pipeline.BouncePipeline;
+import bounceledger.pipeline.Judge;
+import bounceledger.query.QueryApi;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The one place where everything is put together as it is deployed.
+final class Wiring {
+
+    /// An attempt that takes longer is abandoned, so that the list's order cannot lag further behind.
+    private static final ClientOverrideConfiguration PATIENCE = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(5))
+            .apiCallAttemptTimeout(Duration.ofSeconds(3))
+            .build();
+
+    /// A mail may be megabytes.
+    private static final ClientOverrideConfiguration PATIENCE_WITH_MAILS = ClientOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(20))
+            .apiCallAttemptTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private Wiring() {}
+
+    static BounceHandler.Parts bounces() {
+        Settings settings = Settings.of(System.getenv());
+        Judge judge = Judge.shipped();
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE_WITH_MAILS)
+                .build();
+        BouncePipeline pipeline = new BouncePipeline(
+                new S3MailStore(s3, settings.bucket()),
+                new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
+                new DynamoLedger(
+                        dynamo(),
+                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause),
+                judge,
+                settings.deliveries());
+        return new BounceHandler.Parts(
+                new ArrivalReader(settings.quarantinePrefix()), pipeline, new LogLines(settings.pepper(), System.out));
+    }
+
+    static QueryApi queries() {
+        Settings settings = Settings.of(System.getenv());
+        return new QueryApi(
+                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()), Policy.shipped());
+    }
+
+    private static DynamoDbClient dynamo() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package bounceledger.pipeline;
+
+import bounceledger.classify.Verdict;
+import bounceledger.decide.Decision;
+import bounceledger.decide.Evidence;
+import bounceledger.decide.Kind;
+import bounceledger.decide.Source;
+import bounceledger.decide.Times;
+import bounceledger.report.Authenticity;
+import bounceledger.report.RecipientReport;
+import bounceledger.report.ReportedMessage;
+import bounceledger.smtp.MailAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a report says about one recipient, judged.
+///
+/// @param recipient as written; empty when the report names nobody
+/// @param report the recipient's own part of it; empty for complaints, auto-replies and dispositions
+/// @param decision what this one report asks for
+/// @param guarded whether something speaks against suppressing on it alone
+public record Finding(
+        Optional<String> recipient,
+        Optional<RecipientReport> report,
+        Kind kind,
+        Verdict verdict,
+        Decision decision,
+        boolean guarded) {
+
+    private static final int MAX_REPLY = 4_096;
+
+    /// Whether SES did not send because a list said so.
+    public boolean isEcho() {
+        return kind == Kind.ECHO;
+    }
+
+    /// The recipient as an address; empty when nobody is named, or by no address.
+    public Optional<MailAddress> address() {
+        return recipient.flatMap(MailAddress::parse);
+    }
+
+    Evidence evidence(ReportedMessage message, Times times, Authenticity authenticity, Source source) {
+        String reply = report.map(RecipientReport::diagnostic).orElse("");
+        return new Evidence(
+                address(),
+                kind,
+                times,
+                message,
+                verdict,
+                decision,
+                guarded,
+                reply.length() > MAX_REPLY ? reply.substring(0, MAX_REPLY) : reply,
+                report.flatMap(RecipientReport::bestStatus),
+                report.flatMap(RecipientReport::replyCode),
+                report.flatMap(RecipientReport::remoteMta),
+                authenticity,
+                new TreeSet<>(Set.of(source)));
+    }
+}

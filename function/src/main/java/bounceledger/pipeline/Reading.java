@@ -1,0 +1,21 @@
+package bounceledger.pipeline;
+
+import bounceledger.report.Authenticity;
+import bounceledger.report.Report;
+
+/// What was read of one arrival. Every caller handles all four.
+sealed interface Reading {
+
+    /// @param format the dialect of a mail; empty for a notification
+    /// @param pointer where the mail lies; empty for a notification
+    @SuppressWarnings("MissingSummary")
+    record Read(Report report, String format, String pointer, Authenticity authenticity) implements Reading {}
+
+    record Nothing(String what, String why) implements Reading {}
+
+    /// Cannot be read, now or later.
+    record Unread(String why, String pointer) implements Reading {}
+
+    /// Could not be fetched; may be, later.
+    record NotYet(String why) implements Reading {}
+}
