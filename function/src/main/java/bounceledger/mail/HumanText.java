@@ -1,0 +1,74 @@
+package bounceledger.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a report tells a person, parted from the message that it returns below.
+///
+/// @param text up to the returned message, lines parted by `\n`
+/// @param returned the returned message, or its header, when it stands in the text itself; empty otherwise
+record HumanText(String text, String returned) {
+
+    private static final List<String> RULED = List.of("original", "copy", "returned", "unsent", "below", "follow");
+    private static final Set<String> HEADINGS = Set.of(
+            "original message",
+            "original message headers",
+            "message headers",
+            "returned message",
+            "included is a copy of the message header");
+
+    /// Fields that open or hold together a message's header, and never a report's own fields.
+    private static final Set<String> MESSAGE_FIELDS = Set.of(
+            "return-path", "received", "message-id", "mime-version", "from", "to", "subject", "date", "reply-to",
+            "content-type", "dkim-signature", "delivered-to", "x-mailer", "list-unsubscribe");
+
+    private static final Set<String> TRACE_FIELDS = Set.of("return-path", "received", "message-id", "mime-version");
+
+    static HumanText of(String whole) {
+        int lineStart = 0;
+        int blockStart = 0;
+        int block = 0;
+        boolean traced = false;
+        while (lineStart < whole.length()) {
+            int newline = whole.indexOf('\n', lineStart);
+            int next = newline < 0 ? whole.length() : newline + 1;
+            if (isSeparator(whole, lineStart, next)) {
+                return new HumanText(whole.substring(0, lineStart), whole.substring(next));
+            }
+            String field = fieldName(whole, lineStart, next);
+            boolean continues = block > 0 && isIndented(whole, lineStart);
+            blockStart = block == 0 ? lineStart : blockStart;
+            block = MESSAGE_FIELDS.contains(field) ? block + 1 : continues ? block : 0;
+            traced = block > 0 && (traced || TRACE_FIELDS.contains(field));
+            if (block >= 3 && traced) {
+                return new HumanText(whole.substring(0, blockStart), whole.substring(blockStart));
+            }
+            lineStart = next;
+        }
+        return new HumanText(whole, "");
+    }
+
+    private static boolean isIndented(String whole, int start) {
+        return whole.charAt(start) == ' ' || whole.charAt(start) == '\t';
+    }
+
+    /// The name in front of a colon, lower-case; empty when the line is no field.
+    private static String fieldName(String whole, int start, int end) {
+        int colon = whole.indexOf(':', start, Math.min(end, start + 32));
+        return colon < 0 ? "" : whole.substring(start, colon).toLowerCase(Locale.ROOT);
+    }
+
+    /// `--- Below this line is a copy of the message.`, `Original message headers:` and their kin.
+    private static boolean isSeparator(String whole, int start, int end) {
+        if (end - start > 100) {
+            return false;
+        }
+        String line = whole.substring(start, end).strip().toLowerCase(Locale.ROOT);
+        if (line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**")) {
+            return (line.contains("message") || line.contains("mail") || line.contains("header"))
+                    && RULED.stream().anyMatch(line::contains);
+        }
+        return line.endsWith(":") && HEADINGS.contains(line.substring(0, line.length() - 1));
+    }
+}

@@ -1,0 +1,34 @@
+package bounceledger.mail;
+
+/// How much of a mail is read. What lies beyond is left out in silence: a report says what it has to say early.
+public final class MailLimits {
+
+    /// The head of the mail: a report stands before the mail that it returns.
+    public static final int MAIL_BYTES = 4 * 1024 * 1024;
+
+    /// Parts over all levels, the multiparts among them.
+    static final int PARTS = 100;
+
+    /// Multiparts inside multiparts.
+    static final int DEPTH = 20;
+
+    /// Fields of one header, and of one group in a machine-readable part.
+    static final int FIELDS = 1_000;
+
+    /// Characters of a field from which on lines that are no field are no longer added to it.
+    static final int FIELD_LENGTH = 16 * 1024;
+
+    /// Groups of fields in one machine-readable part, so one less recipients.
+    static final int GROUPS = 1_001;
+
+    /// Decoded bytes of one part that is meant for people.
+    static final int TEXT_BYTES = 256 * 1024;
+
+    /// Decoded bytes of one part that is meant for machines.
+    static final int MACHINE_BYTES = 1024 * 1024;
+
+    /// RFC 2046 allows 70 characters; a very long boundary makes the search for it slow.
+    static final int BOUNDARY_LENGTH = 200;
+
+    private MailLimits() {}
+}

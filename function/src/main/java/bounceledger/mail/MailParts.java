@@ -1,0 +1,69 @@
+package bounceledger.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A mail taken apart. Its parts are found; each is decoded when it is first asked for.
+public final class MailParts {
+
+    private final String pointer;
+    private final Entity top;
+    private final Lazy<HumanText> human;
+    private final Lazy<List<MachinePart>> machine;
+    private final Lazy<Headers> returned;
+
+    MailParts(String pointer, Entity top, MailWalk parts) {
+        this.pointer = pointer;
+        this.top = top;
+        this.human = new Lazy<>(parts::humanText);
+        this.machine = new Lazy<>(parts::machineParts);
+        this.returned = new Lazy<>(() -> parts.returnedHeaders().orElseGet(this::returnedInText));
+    }
+
+    /// The mail's own header.
+    public Headers headers() {
+        return top.headers();
+    }
+
+    /// The `report-type` of a `multipart/report` (RFC 6522 section 3), lower-case.
+    public Optional<String> reportType() {
+        return top.type().reportType();
+    }
+
+    public boolean isMultipartReport() {
+        return top.type().type().equals("multipart/report");
+    }
+
+    /// What the mail tells a person: decoded, HTML reduced to text, lines parted by `\n`. Ends where the returned
+    /// message begins, if that stands in the text.
+    public String text() {
+        return human.get().text();
+    }
+
+    /// The parts of this kind, in their order.
+    public List<MachinePart> machine(MachinePart.Kind kind) {
+        return machine.get().stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    /// The header of the message that is returned, wherever it stands; without fields when none is. Its body is
+    /// never read.
+    public Headers returned() {
+        return returned.get();
+    }
+
+    /// When the mail was written, by its own `Date`.
+    public Optional<Instant> date() {
+        return headers().first("Date").flatMap(MailDate::parse);
+    }
+
+    /// Where the mail lies, see {@link RawMail#pointer()}.
+    public String pointer() {
+        return pointer;
+    }
+
+    private Headers returnedInText() {
+        List<Headers> groups = Headers.readGroups(human.get().returned());
+        return groups.isEmpty() ? Headers.NONE : groups.getFirst();
+    }
+}

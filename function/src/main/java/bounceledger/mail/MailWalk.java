@@ -1,0 +1,85 @@
+package bounceledger.mail;
+
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Goes once through the parts of a mail and sorts them. A returned message is one part: nobody goes into it.
+final class MailWalk {
+
+    private static final Set<String> RETURNED =
+            Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers");
+
+    private final List<Entity> plain = new ArrayList<>();
+    private final List<Entity> html = new ArrayList<>();
+    private final List<Entity> returned = new ArrayList<>();
+    private final Map<MachinePart.Kind, List<Entity>> machine = new EnumMap<>(MachinePart.Kind.class);
+    private int left = MailLimits.PARTS;
+
+    private MailWalk() {}
+
+    static MailWalk through(Entity top) {
+        MailWalk walk = new MailWalk();
+        walk.visit(top, 0);
+        return walk;
+    }
+
+    private void visit(Entity part, int depth) {
+        left--;
+        List<Entity> children = part.type().isMultipart() && depth < MailLimits.DEPTH && left > 0
+                ? part.children(left)
+                : List.of();
+        if (children.isEmpty()) {
+            sort(part);
+        }
+        for (Entity child : children) {
+            if (left > 0) {
+                visit(child, depth + 1);
+            }
+        }
+    }
+
+    /// A multipart in which no part was found is read as text: it was cut off, or its boundary is gone.
+    private void sort(Entity leaf) {
+        String type = leaf.type().type();
+        Optional<MachinePart.Kind> kind = MachinePart.kindOf(leaf);
+        if (kind.isPresent()) {
+            machine.computeIfAbsent(kind.get(), none -> new ArrayList<>()).add(leaf);
+        } else if (RETURNED.contains(type)) {
+            returned.add(leaf);
+        } else if (type.equals("text/html")) {
+            html.add(leaf);
+        } else if ((type.equals("text/plain") || leaf.type().isMultipart()) && !leaf.isAttachment()) {
+            plain.add(leaf);
+        }
+    }
+
+    HumanText humanText() {
+        String text = joined(plain);
+        return HumanText.of(text.isBlank() ? Html.toText(joined(html)) : text);
+    }
+
+    private static String joined(List<Entity> parts) {
+        return parts.stream().map(part -> part.text(MailLimits.TEXT_BYTES)).collect(Collectors.joining("\n"));
+    }
+
+    List<MachinePart> machineParts() {
+        return machine.entrySet().stream()
+                .flatMap(kind -> kind.getValue().stream().map(part -> MachinePart.read(kind.getKey(), part)))
+                .toList();
+    }
+
+    Optional<Headers> returnedHeaders() {
+        return returned.stream()
+                .map(part -> new SharedByteArrayInputStream(part.content(MailLimits.TEXT_BYTES)))
+                .filter(Headers::skipEmptyLines)
+                .map(Headers::read)
+                .filter(header -> !header.isEmpty())
+                .findFirst();
+    }
+}

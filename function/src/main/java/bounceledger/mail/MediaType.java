@@ -1,0 +1,55 @@
+package bounceledger.mail;
+
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.ParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The `Content-Type` of a part (RFC 2045 section 5), as far as it can be read.
+///
+/// @param type `text/plain` in lower case, also when the field is missing or means nothing
+record MediaType(String type, Optional<String> boundary, Optional<String> charset, Optional<String> reportType) {
+
+    private static final MediaType PLAIN =
+            new MediaType("text/plain", Optional.empty(), Optional.empty(), Optional.empty());
+
+    static MediaType of(Headers headers) {
+        return headers.first("Content-Type").map(MediaType::parse).orElse(PLAIN);
+    }
+
+    private static MediaType parse(String field) {
+        try {
+            ContentType type = new ContentType(field);
+            return new MediaType(
+                    type.getBaseType().toLowerCase(Locale.ROOT),
+                    Optional.ofNullable(type.getParameter("boundary")),
+                    Optional.ofNullable(type.getParameter("charset")),
+                    Optional.ofNullable(type.getParameter("report-type")));
+        } catch (ParseException | RuntimeException broken) {
+            return salvage(field);
+        }
+    }
+
+    private static MediaType salvage(String field) {
+        String type = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return new MediaType(
+                type.contains("/") ? type : PLAIN.type,
+                parameter(field, "boundary="),
+                parameter(field, "charset="),
+                parameter(field, "report-type="));
+    }
+
+    private static Optional<String> parameter(String field, String name) {
+        int at = field.toLowerCase(Locale.ROOT).indexOf(name);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String rest = field.substring(at + name.length()).strip();
+        String value = rest.startsWith("\"") ? rest.substring(1).split("\"", 2)[0] : rest.split("[;\\s]", 2)[0];
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    boolean isMultipart() {
+        return type.startsWith("multipart/");
+    }
+}
