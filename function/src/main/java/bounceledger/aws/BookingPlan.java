@@ -54,7 +54,6 @@ final class BookingPlan {
     /// @param events no two of them the same event
     /// @param read what there was under {@link #keys}
     /// @param now the time of this attempt, which the list's order goes by
-    @SuppressWarnings("MissingSummary")
     static BookingPlan of(
             LedgerSetting setting,
             List<Evidence> events,

@@ -37,14 +37,15 @@ public final class QueryHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(Json.NULL)), Instant.now());
+        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), Instant.now());
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Question question(Json event) {
         Map<String, String> parameters = new HashMap<>();
-        event.at("queryStringParameters").members().forEach((name, value) -> value.text()
-                .ifPresent(text -> parameters.put(name, text)));
+        if (event.at("queryStringParameters") instanceof Json.Obj(Map<String, Json> members)) {
+            members.forEach((name, value) -> value.text().ifPresent(text -> parameters.put(name, text)));
+        }
         List<String> path = Arrays.stream(event.at("path").text().orElse("/").split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .map(PercentEncoding::decode)

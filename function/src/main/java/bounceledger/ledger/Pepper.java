@@ -16,7 +16,6 @@ public final class Pepper {
     private final SecretKeySpec key;
 
     /// @throws IllegalArgumentException when the secret is shorter than 16 characters
-    @SuppressWarnings("MissingSummary")
     public Pepper(String secret) {
         if (secret.length() < MIN_LENGTH) {
             throw new IllegalArgumentException("the pepper has fewer than " + MIN_LENGTH + " characters");

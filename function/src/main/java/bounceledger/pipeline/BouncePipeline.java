@@ -7,7 +7,6 @@ import bounceledger.decide.Evidence;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
 import bounceledger.format.Formats;
-import bounceledger.format.ReadReport;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
@@ -81,7 +80,7 @@ public final class BouncePipeline {
         return switch (arrival) {
             case Arrival.SesNotification notification -> notification(notification.report());
             case Arrival.StoredMail stored -> fetch(stored);
-            case Arrival.CarriedMail carried -> mail(RawMail.of("carried", carried.mail()), "");
+            case Arrival.CarriedMail carried -> mail(new RawMail(carried.receiptId().orElse("carried"), carried.mail(), false), "");
             case Arrival.Ignored ignored -> new Reading.Nothing(ignored.what(), ignored.why());
             case Arrival.Unreadable unreadable -> new Reading.Unread(unreadable.why(), "");
         };
@@ -112,13 +111,13 @@ public final class BouncePipeline {
     }
 
     private static Reading mail(RawMail raw, String pointer) {
-        if (raw.isBlank()) {
+        if (raw.bytes().length == 0) {
             return new Reading.Unread("the mail is empty", pointer);
         }
-        ReadReport read = Formats.read(MailReader.read(raw));
+        Formats.ReadReport read = Formats.read(MailReader.read(raw));
         return read.report() instanceof NotAReport no
                 ? new Reading.Nothing("not-a-report", no.why())
-                : new Reading.Read(read.report(), read.format(), pointer, Authenticity.UNPROVEN);
+                : new Reading.Read(read.report(), read.format().orElse(""), pointer, Authenticity.UNPROVEN);
     }
 
     private static List<Evidence> evidence(Origin origin, Reading reading, List<Finding> findings, Instant now) {

@@ -30,6 +30,8 @@ public record Judge(Classifier classifier, Policy policy) {
             Optional.empty(),
             Optional.empty());
 
+    private static final String NO_BOOK = "";
+
     /// The rule book and the policy that ship.
     public static Judge shipped() {
         return new Judge(Classifier.shipped(), Policy.shipped());
@@ -98,8 +100,17 @@ public record Judge(Classifier classifier, Policy policy) {
         return report.type() == FeedbackType.AUTH_FAILURE ? Kind.AUTH_FAILURE : Kind.COMPLAINT;
     }
 
+    /// The kind of report says it all; no rule book is asked.
     private Finding notABounce(Optional<String> recipient, Kind kind, String subReason) {
-        Verdict verdict = classifier.notABounce(kind.word(), subReason, recipient.orElse(""));
+        Verdict verdict = new Verdict(
+                Cause.NOT_A_BOUNCE,
+                Optional.of(subReason),
+                Optional.empty(),
+                "report/" + kind.word(),
+                "",
+                Optional.empty(),
+                "other",
+                NO_BOOK);
         return new Finding(recipient, Optional.empty(), kind, verdict, policy.decide(verdict, false), false);
     }
 }

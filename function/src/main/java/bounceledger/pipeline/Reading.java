@@ -8,7 +8,6 @@ sealed interface Reading {
 
     /// @param format the dialect of a mail; empty for a notification
     /// @param pointer where the mail lies; empty for a notification
-    @SuppressWarnings("MissingSummary")
     record Read(Report report, String format, String pointer, Authenticity authenticity) implements Reading {}
 
     record Nothing(String what, String why) implements Reading {}

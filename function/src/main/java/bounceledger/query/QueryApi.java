@@ -5,6 +5,7 @@ import bounceledger.decide.Fact;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
 import bounceledger.decide.Standing;
+import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.ledger.AddressPage;
 import bounceledger.ledger.LedgerView;
@@ -70,7 +71,7 @@ public final class QueryApi {
                 ledger.suppressions(parameters.cursor(), parameters.number("limit", 100, 1, MOST_ENTRIES), now);
         return Answer.ok(JsonText.object()
                 .put("data", part.entries().stream().map(Shown::suppression).toList())
-                .put("next_cursor", part.next().map(Object::toString)));
+                .put("next_cursor", part.next().<Json>map(next -> new Json.Text(next.toString())).orElse(new Json.Null())));
     }
 
     private Answer one(String text, Parameters parameters, Instant now) throws Problem {
