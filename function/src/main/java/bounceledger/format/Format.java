@@ -8,7 +8,7 @@ import java.util.Optional;
 /// One way of writing a report. Has no state.
 interface Format {
 
-    /// @return empty when the mail is not written this way, and the next format may try
+    /// Empty when the mail is not written this way, and the next format may try
     Optional<Report> read(MailParts mail);
 
     /// The name that people see, and that of its folder of samples: `rfc3464` for `Rfc3464Format`.

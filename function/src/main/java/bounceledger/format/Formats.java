@@ -18,7 +18,7 @@ public final class Formats {
 
     private Formats() {}
 
-    /// @return never fails; {@link NotAReport} when no format claims the mail
+    /// Never fails; {@link NotAReport} when no format claims the mail
     public static ReadReport read(MailParts mail) {
         for (Format format : IN_ORDER) {
             Optional<Report> report = format.read(mail);

@@ -45,7 +45,8 @@ final class QmailFormat implements Format {
         int at = line.lastIndexOf(" at ");
         return at < 0
                 ? Optional.empty()
-                : RemoteMta.parse(line.substring(at + 4).replaceFirst("\\.\\s*$", "")).map(RemoteMta::name);
+                : RemoteMta.parse(line.substring(at + 4).replaceFirst("\\.\\s*$", ""))
+                        .map(RemoteMta::name);
     }
 
     private static Optional<RecipientReport> failure(String paragraph) {

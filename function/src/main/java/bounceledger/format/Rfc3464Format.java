@@ -77,10 +77,9 @@ final class Rfc3464Format implements Format {
 
     private static Stream<RecipientReport> recipients(StatusGroups part, MailParts mail) {
         List<String> announced = announcedAddresses(mail);
-        Optional<String> onlyOne =
-                part.recipients().size() == 1 && announced.size() == 1
-                        ? Optional.of(announced.getFirst())
-                        : Optional.empty();
+        Optional<String> onlyOne = part.recipients().size() == 1 && announced.size() == 1
+                ? Optional.of(announced.getFirst())
+                : Optional.empty();
         return part.recipients().stream()
                 .filter(group -> group.has("Final-Recipient", "Original-Recipient", "Action", "Status"))
                 .map(group -> recipient(group, onlyOne, mail));
@@ -122,9 +121,10 @@ final class Rfc3464Format implements Format {
     private static Action action(Headers group, Optional<EnhancedStatus> status, MailParts mail) {
         String word = group.first("Action").orElse("").toLowerCase(Locale.ROOT);
         return Action.parse(word).orElseGet(() -> {
-            boolean delayed = word.startsWith("delay") || word.isEmpty() && willRetry(group, status, mail);
+            boolean delayed = word.startsWith("delay") || (word.isEmpty() && willRetry(group, status, mail));
             boolean delivered = word.startsWith("deliver")
-                    || word.isEmpty() && status.filter(code -> code.statusClass() == 2).isPresent();
+                    || (word.isEmpty()
+                            && status.filter(code -> code.statusClass() == 2).isPresent());
             return delayed ? Action.DELAYED : delivered ? Action.DELIVERED : Action.FAILED;
         });
     }

@@ -18,8 +18,16 @@ import java.util.Set;
 record StatusGroups(Headers message, List<Headers> recipients) {
 
     private static final Set<String> RECIPIENT_FIELDS = Set.of(
-            "original-recipient", "final-recipient", "x-actual-recipient", "action", "status", "remote-mta",
-            "diagnostic-code", "last-attempt-date", "final-log-id", "will-retry-until");
+            "original-recipient",
+            "final-recipient",
+            "x-actual-recipient",
+            "action",
+            "status",
+            "remote-mta",
+            "diagnostic-code",
+            "last-attempt-date",
+            "final-log-id",
+            "will-retry-until");
 
     /// Each of these stands once in a group, and the first of them opens it.
     private static final Set<String> ONCE = Set.of("original-recipient", "final-recipient", "action", "status");
@@ -32,11 +40,11 @@ record StatusGroups(Headers message, List<Headers> recipients) {
             boolean opens = recipients.isEmpty() || group.has("Final-Recipient", "Original-Recipient");
             for (Headers.Field field : group.fields()) {
                 String name = field.name().toLowerCase(Locale.ROOT);
-                if (!RECIPIENT_FIELDS.contains(name) && !(name.startsWith("x-") && !opens)) {
+                if (!RECIPIENT_FIELDS.contains(name) && (opens || !name.startsWith("x-"))) {
                     message.add(field);
                     continue;
                 }
-                if (opens || ONCE.contains(name) && seen.contains(name)) {
+                if (opens || (ONCE.contains(name) && seen.contains(name))) {
                     recipients.add(new ArrayList<>());
                     seen.clear();
                     opens = false;

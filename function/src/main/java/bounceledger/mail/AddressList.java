@@ -19,9 +19,7 @@ final class AddressList {
                     .map(InternetAddress::getAddress)
                     .filter(address -> address != null && address.indexOf('@') > 0);
         } catch (AddressException | RuntimeException broken) {
-            return Arrays.stream(cut.split(","))
-                    .map(AddressList::bare)
-                    .filter(address -> address.indexOf('@') > 0);
+            return Arrays.stream(cut.split(",")).map(AddressList::bare).filter(address -> address.indexOf('@') > 0);
         }
     }
 

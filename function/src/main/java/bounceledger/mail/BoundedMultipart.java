@@ -26,7 +26,7 @@ final class BoundedMultipart extends MimeMultipart {
         this.limit = limit;
     }
 
-    /// @return the parts up to the limit, or to where the multipart broke off
+    /// The parts up to the limit, or to where the multipart broke off
     static List<SharedByteArrayInputStream> slices(SharedByteArrayInputStream body, String boundary, int limit) {
         BoundedMultipart multipart = new BoundedMultipart(body, boundary, limit);
         try {

@@ -17,7 +17,7 @@ final class Charsets {
 
     private Charsets() {}
 
-    /// @return never fails; lines end in `\n`, without a byte order mark and NUL
+    /// Never fails; lines end in `\n`, without a byte order mark and NUL
     static String decode(byte[] bytes, String label) {
         Charset named = named(label).orElse(StandardCharsets.US_ASCII);
         String text = isSupersetOfAscii(named) ? guess(bytes, named) : new String(bytes, named);
@@ -71,7 +71,8 @@ final class Charsets {
     }
 
     private static String normalised(String text) {
-        String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         String bare = lines.indexOf('\0') < 0 ? lines : lines.replace("\0", "");
         return bare.startsWith("\ufeff") ? bare.substring(1) : bare;
     }

@@ -109,7 +109,8 @@ final class Entity {
     }
 
     private InputStream decoded() {
-        String encoding = headers.first("Content-Transfer-Encoding").orElse("7bit").split("[\\s;(]", 2)[0];
+        String encoding =
+                headers.first("Content-Transfer-Encoding").orElse("7bit").split("[\\s;(]", 2)[0];
         try {
             return MimeUtility.decode(slice(body, 0), encoding);
         } catch (MessagingException | RuntimeException unknown) {

@@ -7,7 +7,22 @@ import java.util.Set;
 final class Html {
 
     private static final Set<String> BREAKS = Set.of(
-            "br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
+            "br",
+            "p",
+            "div",
+            "tr",
+            "li",
+            "ul",
+            "ol",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "blockquote",
             "hr");
     private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title");
 
@@ -75,16 +90,15 @@ final class Html {
     private void entity() {
         int semicolon = html.indexOf(';', at, Math.min(html.length(), at + 11));
         String name = semicolon < 0 ? "" : html.substring(at + 1, semicolon);
-        int code =
-                switch (name) {
-                    case "lt" -> '<';
-                    case "gt" -> '>';
-                    case "amp" -> '&';
-                    case "quot" -> '"';
-                    case "apos" -> '\'';
-                    case "nbsp" -> ' ';
-                    default -> numbered(name);
-                };
+        int code = switch (name) {
+            case "lt" -> '<';
+            case "gt" -> '>';
+            case "amp" -> '&';
+            case "quot" -> '"';
+            case "apos" -> '\'';
+            case "nbsp" -> ' ';
+            default -> numbered(name);
+        };
         if (code == ' ' || code == '\u00a0') {
             character(' ');
         } else {

@@ -20,8 +20,20 @@ record HumanText(String text, String returned) {
 
     /// Fields that open or hold together a message's header, and never a report's own fields.
     private static final Set<String> MESSAGE_FIELDS = Set.of(
-            "return-path", "received", "message-id", "mime-version", "from", "to", "subject", "date", "reply-to",
-            "content-type", "dkim-signature", "delivered-to", "x-mailer", "list-unsubscribe");
+            "return-path",
+            "received",
+            "message-id",
+            "mime-version",
+            "from",
+            "to",
+            "subject",
+            "date",
+            "reply-to",
+            "content-type",
+            "dkim-signature",
+            "delivered-to",
+            "x-mailer",
+            "list-unsubscribe");
 
     private static final Set<String> TRACE_FIELDS = Set.of("return-path", "received", "message-id", "mime-version");
 

@@ -49,7 +49,7 @@ public record MachinePart(Kind kind, List<Headers> groups) {
         String type = part.type().type();
         Kind named = BY_TYPE.get(type);
         boolean mayBe = type.startsWith("message/")
-                || type.startsWith("text/") && !type.equals("text/html")
+                || (type.startsWith("text/") && !type.equals("text/html"))
                 || type.equals("application/octet-stream");
         return named != null || !mayBe ? Optional.ofNullable(named) : byFirstField(part);
     }
@@ -59,7 +59,8 @@ public record MachinePart(Kind kind, List<Headers> groups) {
         int colon = head.indexOf(':');
         return colon < 0
                 ? Optional.empty()
-                : Optional.ofNullable(BY_FIRST_FIELD.get(head.substring(0, colon).toLowerCase(Locale.ROOT)));
+                : Optional.ofNullable(
+                        BY_FIRST_FIELD.get(head.substring(0, colon).toLowerCase(Locale.ROOT)));
     }
 
     static MachinePart read(Kind kind, Entity part) {

@@ -20,16 +20,16 @@ public final class MailDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    /// RFC 5322 section 4.3, in hours.
-    private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("EST", -5),
-            Map.entry("EDT", -4),
-            Map.entry("CST", -6),
-            Map.entry("CDT", -5),
-            Map.entry("MST", -7),
-            Map.entry("MDT", -6),
-            Map.entry("PST", -8),
-            Map.entry("PDT", -7));
+    /// RFC 5322 section 4.3. The other names there mean UTC, or nothing that can be relied on.
+    private static final Map<String, ZoneOffset> ZONES = Map.ofEntries(
+            Map.entry("EST", ZoneOffset.ofHours(-5)),
+            Map.entry("EDT", ZoneOffset.ofHours(-4)),
+            Map.entry("CST", ZoneOffset.ofHours(-6)),
+            Map.entry("CDT", ZoneOffset.ofHours(-5)),
+            Map.entry("MST", ZoneOffset.ofHours(-7)),
+            Map.entry("MDT", ZoneOffset.ofHours(-6)),
+            Map.entry("PST", ZoneOffset.ofHours(-8)),
+            Map.entry("PDT", ZoneOffset.ofHours(-7)));
 
     private int year = -1;
     private int month = -1;
@@ -42,7 +42,7 @@ public final class MailDate {
 
     private MailDate() {}
 
-    /// @return empty when day, month, year or time are missing or out of range
+    /// Reads a date, or nothing: empty when day, month, year or time are missing or out of range
     public static Optional<Instant> parse(String field) {
         String text = withoutComments(field.strip());
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
@@ -118,8 +118,8 @@ public final class MailDate {
             hour += 12;
         } else if (word.equalsIgnoreCase("AM") && hour == 12) {
             hour = 0;
-        } else if (ZONES.containsKey(word.toUpperCase(Locale.ROOT))) {
-            zone = ZoneOffset.ofHours(ZONES.get(word.toUpperCase(Locale.ROOT)));
+        } else {
+            zone = ZONES.getOrDefault(word.toUpperCase(Locale.ROOT), zone);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class MailReader {
 
     private MailReader() {}
 
-    /// @return never fails: of a mail that breaks off or makes no sense, whatever could be read
+    /// Never fails: a mail that breaks off or makes no sense gives whatever could be read.
     public static MailParts read(RawMail mail) {
         SharedByteArrayInputStream in = new SharedByteArrayInputStream(mail.bytes());
         Headers.skipEmptyLines(in);

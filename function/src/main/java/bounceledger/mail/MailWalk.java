@@ -31,9 +31,8 @@ final class MailWalk {
 
     private void visit(Entity part, int depth) {
         left--;
-        List<Entity> children = part.type().isMultipart() && depth < MailLimits.DEPTH && left > 0
-                ? part.children(left)
-                : List.of();
+        List<Entity> children =
+                part.type().isMultipart() && depth < MailLimits.DEPTH && left > 0 ? part.children(left) : List.of();
         if (children.isEmpty()) {
             sort(part);
         }
