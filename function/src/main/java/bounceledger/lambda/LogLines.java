@@ -44,7 +44,8 @@ final class LogLines {
             case Outcome.Recorded(String format, List<Outcome.Entry> entries) ->
                 line.put("format", Optional.of(format).filter(name -> !name.isEmpty()))
                         .put("recipients", entries.stream().map(this::entry).toList());
-            case Outcome.Ignored(String what, String why) -> line.put("what", what).put("why", why);
+            case Outcome.Ignored(String what, String why) ->
+                line.put("what", what).put("why", why);
             case Outcome.Quarantined(String why) -> line.put("why", why);
             case Outcome.TryAgain(String why) -> line.put("why", why);
         };

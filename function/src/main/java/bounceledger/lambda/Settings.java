@@ -21,7 +21,12 @@ import java.util.stream.Collectors;
 /// | `DELIVERIES` | `none` or `exact` | `none` |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
-        String table, Pepper pepper, String bucket, String quarantinePrefix, Deliveries deliveries, CountedNames names) {
+        String table,
+        Pepper pepper,
+        String bucket,
+        String quarantinePrefix,
+        Deliveries deliveries,
+        CountedNames names) {
 
     /// Reads the variables.
     ///

@@ -57,8 +57,7 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        return new QueryApi(
-                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()), Policy.shipped());
+        return new QueryApi(new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()), Policy.shipped());
     }
 
     private static DynamoDbClient dynamo() {

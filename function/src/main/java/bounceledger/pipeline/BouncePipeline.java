@@ -38,8 +38,7 @@ public final class BouncePipeline {
     private final Judge judge;
     private final Deliveries deliveries;
 
-    public BouncePipeline(
-            MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
+    public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
         this.mails = mails;
         this.quarantine = quarantine;
         this.ledger = ledger;
@@ -71,8 +70,8 @@ public final class BouncePipeline {
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);
         return steps.stream()
-                .map(step -> new Processed(
-                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to))))
+                .map(step ->
+                        new Processed(step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to))))
                 .toList();
     }
 
@@ -80,7 +79,8 @@ public final class BouncePipeline {
         return switch (arrival) {
             case Arrival.SesNotification notification -> notification(notification.report());
             case Arrival.StoredMail stored -> fetch(stored);
-            case Arrival.CarriedMail carried -> mail(new RawMail(carried.receiptId().orElse("carried"), carried.mail(), false), "");
+            case Arrival.CarriedMail carried ->
+                mail(new RawMail(carried.receiptId().orElse("carried"), carried.mail(), false), "");
             case Arrival.Ignored ignored -> new Reading.Nothing(ignored.what(), ignored.why());
             case Arrival.Unreadable unreadable -> new Reading.Unread(unreadable.why(), "");
         };
@@ -106,7 +106,7 @@ public final class BouncePipeline {
                 case MailStore.Fetched.Unfit unfit -> new Reading.Unread(unfit.why(), stored.pointer());
             };
         } catch (Unavailable trouble) {
-            return new Reading.NotYet(trouble.getMessage());
+            return new Reading.NotYet("the mail could not be fetched");
         }
     }
 
@@ -134,14 +134,13 @@ public final class BouncePipeline {
 
     /// To the millisecond, as everything that is stored.
     private static ReportedMessage message(Report report) {
-        ReportedMessage message =
-                switch (report) {
-                    case DeliveryReport delivery -> delivery.message();
-                    case FeedbackReport feedback -> feedback.message();
-                    case DispositionReport disposition -> disposition.message();
-                    case AutoReply reply -> reply.message();
-                    case NotAReport _ -> throw new IllegalArgumentException("no report is about no message");
-                };
+        ReportedMessage message = switch (report) {
+            case DeliveryReport delivery -> delivery.message();
+            case FeedbackReport feedback -> feedback.message();
+            case DispositionReport disposition -> disposition.message();
+            case AutoReply reply -> reply.message();
+            case NotAReport _ -> throw new IllegalArgumentException("no report is about no message");
+        };
         return new ReportedMessage(
                 message.id(),
                 message.sent().map(sent -> sent.truncatedTo(ChronoUnit.MILLIS)),
@@ -150,14 +149,13 @@ public final class BouncePipeline {
     }
 
     private static Optional<Instant> at(Report report) {
-        Optional<Instant> at =
-                switch (report) {
-                    case DeliveryReport delivery -> delivery.at();
-                    case FeedbackReport feedback -> feedback.at();
-                    case DispositionReport disposition -> disposition.at();
-                    case AutoReply reply -> reply.at();
-                    case NotAReport _ -> Optional.empty();
-                };
+        Optional<Instant> at = switch (report) {
+            case DeliveryReport delivery -> delivery.at();
+            case FeedbackReport feedback -> feedback.at();
+            case DispositionReport disposition -> disposition.at();
+            case AutoReply reply -> reply.at();
+            case NotAReport _ -> Optional.empty();
+        };
         return at.map(when -> when.truncatedTo(ChronoUnit.MILLIS));
     }
 

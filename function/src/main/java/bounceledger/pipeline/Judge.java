@@ -46,7 +46,9 @@ public record Judge(Classifier classifier, Policy policy) {
             case DeliveryReport delivery ->
                 delivery.recipients().stream().map(this::finding).toList();
             case FeedbackReport feedback ->
-                orNobody(feedback.recipients()).map(who -> finding(feedback, who)).toList();
+                orNobody(feedback.recipients())
+                        .map(who -> finding(feedback, who))
+                        .toList();
             case DispositionReport disposition ->
                 List.of(notABounce(disposition.recipient(), Kind.DISPOSITION, "disposition"));
             case AutoReply reply ->
@@ -58,7 +60,9 @@ public record Judge(Classifier classifier, Policy policy) {
     }
 
     private static Stream<Optional<String>> orNobody(List<String> recipients) {
-        return recipients.isEmpty() ? Stream.of(Optional.empty()) : recipients.stream().map(Optional::of);
+        return recipients.isEmpty()
+                ? Stream.of(Optional.empty())
+                : recipients.stream().map(Optional::of);
     }
 
     private Finding finding(RecipientReport report) {

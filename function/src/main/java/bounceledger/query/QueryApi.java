@@ -25,7 +25,8 @@ import java.util.Set;
 /// | route | answers |
 /// |---|---|
 /// | `GET /v1/suppressions` | the list, `limit` at a time (1 to 1,000, default 100), on from `cursor` |
-/// | `GET /v1/suppressions/{address}` | 200 while the address is suppressed, else 404; with `explain=true` 200 for whatever the ledger knows, evidence included |
+/// | `GET /v1/suppressions/{address}` | 200 while the address is suppressed, else 404; with `explain=true` 200 for
+/// whatever the ledger knows, evidence included |
 /// | `GET /v1/stats` | counts of the days `from` to `to` (UTC, at most 31) by `group_by` |
 ///
 /// Anything else is a problem document: 400 names the parameter, 404, 405, and 503 when the ledger does not answer.
@@ -71,12 +72,16 @@ public final class QueryApi {
                 ledger.suppressions(parameters.cursor(), parameters.number("limit", 100, 1, MOST_ENTRIES), now);
         return Answer.ok(JsonText.object()
                 .put("data", part.entries().stream().map(Shown::suppression).toList())
-                .put("next_cursor", part.next().<Json>map(next -> new Json.Text(next.toString())).orElse(new Json.Null())));
+                .put(
+                        "next_cursor",
+                        part.next()
+                                .<Json>map(next -> new Json.Text(next.toString()))
+                                .orElse(new Json.Null())));
     }
 
     private Answer one(String text, Parameters parameters, Instant now) throws Problem {
-        MailAddress address = MailAddress.parse(text)
-                .orElseThrow(() -> Problem.badParameter("address", "is no e-mail address"));
+        MailAddress address =
+                MailAddress.parse(text).orElseThrow(() -> Problem.badParameter("address", "is no e-mail address"));
         return parameters.flag("explain") ? explained(address, now) : suppressed(address, now);
     }
 
@@ -97,8 +102,7 @@ public final class QueryApi {
 
     private JsonText shown(MailAddress address, AddressPage page, Instant now) {
         Schedule schedule = page.schedule(policy);
-        Optional<EventId> decidedBy =
-                schedule.held(now).stream().findFirst().map(Schedule.Term::id);
+        Optional<EventId> decidedBy = schedule.held(now).stream().findFirst().map(Schedule.Term::id);
         Optional<Fact> told = decidedBy.flatMap(page::fact);
         return Shown.standing(JsonText.object().put("address", address.key()), schedule.at(now))
                 .put("status", told.flatMap(Fact::status).map(EnhancedStatus::toString))

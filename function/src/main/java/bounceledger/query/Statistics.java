@@ -22,7 +22,8 @@ record Statistics(Dimension dimension, List<String> groups) {
     /// Reads `group_by`; the default is the cube without its hours.
     static Statistics parse(String groupBy) throws Problem {
         List<String> groups = Arrays.asList(groupBy.split(",", -1));
-        List<String> margins = groups.stream().filter(group -> !CUBE.contains(group)).toList();
+        List<String> margins =
+                groups.stream().filter(group -> !CUBE.contains(group)).toList();
         if (groups.stream().distinct().count() < groups.size()) {
             throw Problem.badParameter("group_by", "names something twice");
         }
