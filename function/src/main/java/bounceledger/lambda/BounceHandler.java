@@ -26,7 +26,7 @@ import java.util.List;
 public final class BounceHandler implements RequestStreamHandler {
 
     /// What the handler is made of.
-    record Parts(ArrivalReader reader, BouncePipeline pipeline, LogLines log) {}
+    public record Parts(ArrivalReader reader, BouncePipeline pipeline, ArrivalLog log) {}
 
     private final Parts parts;
 
@@ -34,7 +34,8 @@ public final class BounceHandler implements RequestStreamHandler {
         this(Wiring.bounces());
     }
 
-    BounceHandler(Parts parts) {
+    /// A handler of other parts than the deployed ones, on one machine.
+    public BounceHandler(Parts parts) {
         this.parts = parts;
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// One line of JSON for each arrival: what became of it, and why. No address is in it; the keyed hash `who` follows
 /// a case. Nothing that came from outside is in it either, but for words that our own tables know.
-final class LogLines {
+final class LogLines implements ArrivalLog {
 
     private final Pepper pepper;
     private final PrintStream out;
@@ -24,10 +24,8 @@ final class LogLines {
         this.out = out;
     }
 
-    /// Writes the lines of one invocation.
-    ///
-    /// @param milliseconds that the whole invocation took
-    void write(List<Processed> processed, String requestId, long milliseconds) {
+    @Override
+    public void write(List<Processed> processed, String requestId, long milliseconds) {
         processed.forEach(one -> out.println(line(one, requestId, milliseconds).write()));
     }
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,18 +26,21 @@ public final class QueryHandler implements RequestStreamHandler {
             "X-Content-Type-Options", "nosniff");
 
     private final QueryApi api;
+    private final InstantSource clock;
 
     public QueryHandler() {
-        this(Wiring.queries());
+        this(Wiring.queries(), InstantSource.system());
     }
 
-    QueryHandler(QueryApi api) {
+    /// A handler of other parts than the deployed ones, on one machine.
+    public QueryHandler(QueryApi api, InstantSource clock) {
         this.api = api;
+        this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), Instant.now());
+        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), clock.instant());
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,93 @@
+package bounceledger.tools.local;
+
+import bounceledger.arrival.Arrival;
+import bounceledger.arrival.ArrivalReader;
+import bounceledger.format.Formats;
+import bounceledger.json.JsonText;
+import bounceledger.mail.MailReader;
+import bounceledger.mail.RawMail;
+import bounceledger.pipeline.Finding;
+import bounceledger.pipeline.Judge;
+import bounceledger.report.Authenticity;
+import bounceledger.report.Report;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/// `./ledger classify`: reads mails and events as the function does, and says what it made of each. Books nothing.
+final class Classify {
+
+    private final Judge judge = Judge.shipped();
+    private final ArrivalReader arrivals = new ArrivalReader();
+    private final boolean jsonl;
+    private final PrintStream out;
+
+    private Classify(boolean jsonl, PrintStream out) {
+        this.jsonl = jsonl;
+        this.out = out;
+    }
+
+    static int run(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Options options = Options.parse(args);
+        if (options.operands().isEmpty()) {
+            throw new WrongCall("classify wants at least one path, or - for standard input");
+        }
+        Classify classify = new Classify(options.jsonl(), out);
+        MailFiles.each(options.operands(), classify::one);
+        return 0;
+    }
+
+    private void one(String file, byte[] bytes) {
+        if (bytes.length == 0) {
+            print(ClassifiedLine.unreadable(file, "empty"));
+        } else if (isJson(bytes)) {
+            List<Arrival> all = arrivals.read(bytes).all().toList();
+            for (int n = 0; n < all.size(); n++) {
+                event(all.size() == 1 ? file : file + "#" + (n + 1), all.get(n));
+            }
+        } else {
+            mail(file, "stored-mail", bytes);
+        }
+    }
+
+    /// No mail begins with a brace or a bracket: a header's name holds neither in front.
+    private static boolean isJson(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length - 1 && Character.isWhitespace(bytes[at])) {
+            at++;
+        }
+        return bytes[at] == '{' || bytes[at] == '[';
+    }
+
+    private void event(String file, Arrival arrival) {
+        switch (arrival) {
+            case Arrival.SesNotification ses ->
+                report(file, "ses-notification", ses.report(), Optional.empty(), Authenticity.PROVEN);
+            case Arrival.CarriedMail carried -> mail(file, "stored-mail", carried.mail());
+            case Arrival.StoredMail _, Arrival.Ignored _, Arrival.Unreadable _ ->
+                print(ClassifiedLine.nothing(file, arrival));
+        }
+    }
+
+    private void mail(String file, String arrival, byte[] bytes) {
+        Formats.ReadReport read = Formats.read(MailReader.read(new RawMail(file, bytes, false)));
+        report(file, arrival, read.report(), read.format(), Authenticity.UNPROVEN);
+    }
+
+    private void report(
+            String file, String arrival, Report report, Optional<String> format, Authenticity authenticity) {
+        List<Finding> findings = judge.judge(report);
+        ClassifiedLine line = new ClassifiedLine(file, arrival, report, format, authenticity, findings);
+        if (jsonl) {
+            print(line.json());
+        } else {
+            out.println(file + ": " + line.kind());
+            findings.forEach(finding -> out.println("    " + Words.of(finding)));
+        }
+    }
+
+    private void print(JsonText line) {
+        out.println(line.write());
+    }
+}

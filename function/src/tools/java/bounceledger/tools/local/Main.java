@@ -1,0 +1,52 @@
+package bounceledger.tools.local;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// `./ledger`: takes the call apart and hands it on. Exit status: 0 done, 1 the work failed, 2 the call was wrong.
+final class Main {
+
+    private static final String USAGE =
+            """
+            usage: ./ledger demo                        every sample in events/ through the deployed handlers, twice
+                   ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
+                   ./ledger explain [--jsonl] [REPLY]   what one SMTP reply means, why, and what to do
+            """;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int status = run(Arrays.asList(args), out);
+        out.flush();
+        System.exit(out.checkError() ? 1 : status);
+    }
+
+    private static int run(List<String> args, PrintStream out) {
+        String command = args.isEmpty() ? "help" : args.getFirst();
+        List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
+        try {
+            return switch (command) {
+                case "demo" -> Demo.run(rest, out);
+                case "classify" -> Classify.run(rest, out);
+                case "explain" -> Explain.run(rest, out);
+                case "help", "--help", "-h" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                default -> throw new WrongCall("no such command: " + command + " (./ledger help)");
+            };
+        } catch (WrongCall wrong) {
+            System.err.println("ledger: " + wrong.getMessage());
+            return 2;
+        } catch (IOException trouble) {
+            System.err.println("ledger: " + trouble);
+            return 1;
+        }
+    }
+}
