@@ -115,7 +115,12 @@ class ArrivalReaderTest {
     }
 
     @Test
-    void aListIsBounded() {
+    void aMessageBringsTenThousandAtMost() {
+        assertThat(read("[" + (SEND + ",").repeat(9_999) + SEND + "]").all()).hasSize(10_000);
+        String nested = "[" + (SEND + ",").repeat(4_999) + SEND + "]";
+        assertThat(read("[" + nested + "," + nested + "," + SEND + "]").all())
+                .singleElement()
+                .isInstanceOf(Arrival.Unreadable.class);
         String many = "[" + (SEND + ",").repeat(10_000) + SEND + "]";
         assertThat(read(many).all()).singleElement().isInstanceOf(Arrival.Unreadable.class);
     }
