@@ -40,7 +40,8 @@ public final class QueryHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Answer answered = api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), clock.instant());
+        Answer answered =
+                api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), clock.instant());
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -27,7 +27,12 @@ import java.util.Optional;
 ///
 /// @param format the dialect of a mail; empty for an event
 record ClassifiedLine(
-        String file, String arrival, Report report, Optional<String> format, Authenticity authenticity, List<Finding> findings) {
+        String file,
+        String arrival,
+        Report report,
+        Optional<String> format,
+        Authenticity authenticity,
+        List<Finding> findings) {
 
     JsonText json() {
         return JsonText.object()
@@ -38,7 +43,12 @@ record ClassifiedLine(
                 .put("message_id", id().map(ReportId::value))
                 .put("why", report instanceof NotAReport no ? Optional.of(no.why()) : Optional.empty())
                 .put("authenticity", authenticity.name().toLowerCase(Locale.ROOT))
-                .put("recipients", findings.stream().filter(one -> one.recipient().isPresent()).map(this::recipient).toList());
+                .put(
+                        "recipients",
+                        findings.stream()
+                                .filter(one -> one.recipient().isPresent())
+                                .map(this::recipient)
+                                .toList());
     }
 
     /// The line of what is no report: an event that we ignore, or cannot read.
@@ -93,7 +103,8 @@ record ClassifiedLine(
         return switch (report) {
             case DeliveryReport delivery -> Optional.of(delivery.message().id());
             case FeedbackReport feedback -> Optional.of(feedback.message().id());
-            case DispositionReport disposition -> Optional.of(disposition.message().id());
+            case DispositionReport disposition ->
+                Optional.of(disposition.message().id());
             case AutoReply reply -> Optional.of(reply.message().id());
             case NotAReport _ -> Optional.empty();
         };

@@ -1,9 +1,9 @@
 package bounceledger.tools.local;
 
-import bounceledger.json.Json;
-import bounceledger.json.JsonText;
 import bounceledger.classify.Permanence;
 import bounceledger.decide.Decision;
+import bounceledger.json.Json;
+import bounceledger.json.JsonText;
 import bounceledger.pipeline.Finding;
 import bounceledger.pipeline.Judge;
 import bounceledger.report.Action;
@@ -25,7 +25,8 @@ import java.util.Optional;
 /// `./ledger explain`: what one SMTP reply means, why, and what to do.
 final class Explain {
 
-    private static final ReportedMessage NO_MESSAGE = ReportedMessage.of(ReportId.ofReport("explain").orElseThrow());
+    private static final ReportedMessage NO_MESSAGE =
+            ReportedMessage.of(ReportId.ofReport("explain").orElseThrow());
 
     private final Judge judge = Judge.shipped();
     private final PrintStream out;
@@ -98,8 +99,12 @@ final class Explain {
                 .put("suppress", finding.decision() == Decision.SUPPRESS)
                 .put("rule", finding.verdict().rule())
                 .put("provider", finding.verdict().provider())
-                .put("reply_code", finding.report().flatMap(RecipientReport::replyCode).map(ReplyCode::toString))
-                .put("status", finding.report().flatMap(RecipientReport::bestStatus).map(EnhancedStatus::toString));
+                .put(
+                        "reply_code",
+                        finding.report().flatMap(RecipientReport::replyCode).map(ReplyCode::toString))
+                .put(
+                        "status",
+                        finding.report().flatMap(RecipientReport::bestStatus).map(EnhancedStatus::toString));
     }
 
     private void print(Finding finding) {

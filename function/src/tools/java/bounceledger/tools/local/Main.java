@@ -11,8 +11,7 @@ import java.util.List;
 /// `./ledger`: takes the call apart and hands it on. Exit status: 0 done, 1 the work failed, 2 the call was wrong.
 final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: ./ledger demo                        every sample in events/ through the deployed handlers, twice
                    ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
                    ./ledger explain [--jsonl] [REPLY]   what one SMTP reply means, why, and what to do

@@ -1,6 +1,8 @@
 package bounceledger.tools.local;
 
+import java.io.Console;
 import java.util.List;
+import java.util.Optional;
 
 /// What was asked for after the command.
 ///
@@ -14,8 +16,12 @@ record Options(boolean jsonl, List<String> operands) {
                 throw new WrongCall("no such option: " + arg + " (./ledger help)");
             }
         }
-        boolean jsonl = args.contains("--jsonl") || !System.console().isTerminal();
+        boolean jsonl = args.contains("--jsonl") || !isTerminal();
         return new Options(
                 jsonl, args.stream().filter(arg -> !arg.equals("--jsonl")).toList());
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

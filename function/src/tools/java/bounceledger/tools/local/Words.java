@@ -11,7 +11,8 @@ final class Words {
 
     /// One line: whom, what happened, what follows, which rule says so.
     static String of(Finding finding) {
-        String who = finding.address().map(Object::toString).or(finding::recipient).orElse("(nobody named)");
+        String who =
+                finding.address().map(Object::toString).or(finding::recipient).orElse("(nobody named)");
         String status = finding.report()
                 .flatMap(RecipientReport::bestStatus)
                 .map(EnhancedStatus::toString)
