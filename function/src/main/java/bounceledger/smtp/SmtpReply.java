@@ -24,6 +24,9 @@ public record SmtpReply(
     private static final int MAX_NESTING = 5;
     private static final Pattern DIAGNOSTIC_TYPE =
             Pattern.compile("^\\s*(?:smtp|x-[a-z0-9-]+|x400|lmtp|dns)\\s*;\\s*", Pattern.CASE_INSENSITIVE);
+    /// QUIRK: `X-Unix; 255` is a program's exit status and no reply code.
+    private static final Pattern LOCAL_PROGRAM = Pattern.compile("\\s*x-unix\\s*;", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LEAD = Pattern.compile(
             "^(?:SMTP error,? ?)?([2-5][0-5]\\d)(?:[ \\-:#;,]+|$)(?:#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])[ :\\-]*)?");
     private static final Pattern STATUS_LEAD =
@@ -42,6 +45,10 @@ public record SmtpReply(
     /// @return never fails: text without any code comes back as text alone
     public static SmtpReply parse(String diagnostic) {
         String cut = diagnostic.length() > MAX_LENGTH ? diagnostic.substring(0, MAX_LENGTH) : diagnostic;
+        if (LOCAL_PROGRAM.matcher(cut).lookingAt()) {
+            String text = DIAGNOSTIC_TYPE.matcher(cut).replaceFirst("").replaceAll("\\s+", " ").strip();
+            return new SmtpReply(Optional.empty(), EnhancedStatus.firstIn(text), text, Optional.empty());
+        }
         return read(DIAGNOSTIC_TYPE.matcher(cut).replaceFirst(""), Optional.empty(), 0);
     }
 
