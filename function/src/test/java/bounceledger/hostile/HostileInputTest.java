@@ -101,11 +101,10 @@ class HostileInputTest {
         }
     }
 
-    /// Two of each dialect: enough to be cut inside everything that a mail is made of.
+    /// One of each dialect: enough to be cut inside everything that a mail is made of.
     static List<Sample> some() {
         return Sample.all().stream()
-                .filter(sample ->
-                        sample.toString().contains("/01") || sample.toString().contains("/02"))
+                .filter(sample -> sample.toString().contains("/01"))
                 .toList();
     }
 
