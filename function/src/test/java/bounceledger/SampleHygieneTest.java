@@ -29,7 +29,8 @@ class SampleHygieneTest {
             "(?<![\\w.%-])(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}(\\p{L}{2,24})(?![\\w@-])", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAILBOX_DOMAIN =
             Pattern.compile("[\\w.+=-]{1,64}@((?:[\\p{L}\\p{N}_-]{1,63}\\.){0,8}[\\p{L}\\p{N}_-]{1,63})");
-    private static final Pattern IPV4 = Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w]|\\.\\d)");
+    private static final Pattern IPV4 =
+            Pattern.compile("(?<!section )(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w]|\\.\\d)");
     private static final Pattern IPV6 =
             Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){2,7}(?::|[0-9a-f]{1,4}(?=:[0-9a-f]*:))[0-9a-f:]*");
 
@@ -78,6 +79,7 @@ class SampleHygieneTest {
             [192.0.2.1] and [2001:db8::1]                     | -
             [192.0.3.1] refused it                            | 192.0.3.1
             client 2a01:4f8:1:2::7 refused                    | 2a01:4f8:1:2::7
+            see RFC 5321 section 4.1.1.1                      | -
             at 12:30:59 with (#5.1.1) and 550-5.7.1           | -
             """)
     void findsStrangers(String text, String stranger) {
