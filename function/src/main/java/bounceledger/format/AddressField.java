@@ -11,7 +11,7 @@ final class AddressField {
     /// Reads `rfc822; jo@example.org`, `utf-8; j\x{F6}rg@example.org`, `<jo@example.org>` and their kin.
     ///
     /// @return the address as written, without type, comment and brackets; empty when nothing is left. May be no
-    ///     address: QUIRK: a local delivery agent names the mailbox alone (rfc3464/06-…).
+    ///     address: QUIRK: a local delivery agent names the mailbox alone (rfc3464/06-local-name-only.eml).
     static Optional<String> parse(String field) {
         String untyped = withoutType(field.strip());
         String bare = decodeUtf8Escapes(withoutComment(untyped));

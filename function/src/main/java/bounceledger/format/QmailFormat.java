@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.mail.MailLimits;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 final class QmailFormat implements Format {
 
     private static final String OPENING = "Hi. This is the";
-    private static final int MAX_RECIPIENTS = 1_000;
 
     @Override
     public Optional<Report> read(MailParts mail) {
@@ -29,10 +29,10 @@ final class QmailFormat implements Format {
         if (!text.startsWith(OPENING)) {
             return Optional.empty();
         }
-        List<RecipientReport> failures = Stream.of(text.split("\n\\s*\n", MAX_RECIPIENTS + 2))
+        List<RecipientReport> failures = Stream.of(text.split("\n\n+", MailLimits.RECIPIENTS + 2))
                 .takeWhile(paragraph -> !paragraph.startsWith("-"))
                 .flatMap(paragraph -> failure(paragraph).stream())
-                .limit(MAX_RECIPIENTS)
+                .limit(MailLimits.RECIPIENTS)
                 .toList();
         return failures.isEmpty()
                 ? Optional.empty()

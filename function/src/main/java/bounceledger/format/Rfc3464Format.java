@@ -4,6 +4,7 @@ import bounceledger.mail.Headers;
 import bounceledger.mail.MachinePart;
 import bounceledger.mail.MachinePart.Kind;
 import bounceledger.mail.MailDate;
+import bounceledger.mail.MailLimits;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
@@ -33,8 +34,10 @@ final class Rfc3464Format implements Format {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        List<RecipientReport> recipients =
-                parts.stream().flatMap(part -> recipients(part, mail)).toList();
+        List<RecipientReport> recipients = parts.stream()
+                .flatMap(part -> recipients(part, mail))
+                .limit(MailLimits.RECIPIENTS)
+                .toList();
         Optional<String> reportingMta = parts.stream()
                 .flatMap(part -> part.message().first("Reporting-MTA").stream())
                 .flatMap(field -> RemoteMta.parse(field).stream())
@@ -138,6 +141,7 @@ final class Rfc3464Format implements Format {
     /// QUIRK: a status part that names nobody (rfc3464/11-nobody-named.eml): `X-Failed-Recipients` says who failed.
     private static List<RecipientReport> announced(MailParts mail) {
         return announcedAddresses(mail).stream()
+                .limit(MailLimits.RECIPIENTS)
                 .map(address -> new RecipientReport(
                         Optional.of(address),
                         Optional.empty(),

@@ -10,7 +10,6 @@ import bounceledger.report.FeedbackType;
 import bounceledger.report.Report;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads feedback reports (ARF, RFC 5965): complaints, and the types that take one back or complain of nobody
 /// (RFC 6430, RFC 6591).
@@ -27,14 +26,11 @@ final class Rfc5965Format implements Format {
                 .findFirst();
     }
 
+    /// The complaint's time is the report's own: `Arrival-Date` (section 3.2) is when our message came in.
     private static Report read(MailParts mail, Headers fields) {
         return new FeedbackReport(
                 Reported.message(mail, fields.first("Original-Message-ID")),
-                Stream.of("Arrival-Date", "Received-Date")
-                        .flatMap(name -> fields.first(name).stream())
-                        .flatMap(date -> MailDate.parse(date).stream())
-                        .findFirst()
-                        .or(mail::date),
+                mail.date().or(() -> fields.first("Arrival-Date").flatMap(MailDate::parse)),
                 FeedbackType.of(fields.first("Feedback-Type").orElse("")),
                 recipients(mail, fields),
                 Optional.empty());

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// The addresses of `From`, `To` and their kin, read as leniently as they are written.
 final class AddressList {
 
-    private static final int MAX_LENGTH = 65_536;
+    /// Jakarta Mail takes time in the square of what it cannot make sense of.
+    private static final int MAX_LENGTH = 8_192;
 
     private AddressList() {}
 

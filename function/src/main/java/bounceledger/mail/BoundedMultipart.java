@@ -1,12 +1,11 @@
 package bounceledger.mail;
 
-import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,22 +18,28 @@ final class BoundedMultipart extends MimeMultipart {
     private final List<SharedByteArrayInputStream> slices = new ArrayList<>();
     private final int limit;
 
-    private BoundedMultipart(SharedByteArrayInputStream body, String boundary, int limit) {
-        ds = new Body(body, "multipart/mixed; boundary=\"" + boundary.replaceAll("[\"\\\\]", "\\\\$0") + "\"");
-        contentType = ds.getContentType();
-        parsed = false;
+    private BoundedMultipart(Body body, int limit) throws MessagingException {
+        super(body);
         this.limit = limit;
     }
 
-    /// The parts up to the limit, or to where the multipart broke off
+    /// The parts up to the limit, or up to where the multipart broke off.
     static List<SharedByteArrayInputStream> slices(SharedByteArrayInputStream body, String boundary, int limit) {
-        BoundedMultipart multipart = new BoundedMultipart(body, boundary, limit);
+        String quoted = boundary.replaceAll("[\"\\\\]", "\\\\$0");
         try {
-            multipart.parse();
-        } catch (MessagingException | RuntimeException brokenOff) {
-            return multipart.slices;
+            return new BoundedMultipart(new Body(body, "multipart/mixed; boundary=\"" + quoted + "\""), limit).found();
+        } catch (MessagingException | RuntimeException noMultipart) {
+            return List.of();
         }
-        return multipart.slices;
+    }
+
+    private List<SharedByteArrayInputStream> found() {
+        try {
+            parse();
+        } catch (MessagingException | RuntimeException brokenOff) {
+            return slices;
+        }
+        return slices;
     }
 
     @Override
@@ -54,25 +59,19 @@ final class BoundedMultipart extends MimeMultipart {
         return new MimeBodyPart();
     }
 
-    private record Body(SharedByteArrayInputStream body, String contentType) implements DataSource {
+    /// The slice itself as a data source, where the class above would copy it.
+    private static final class Body extends ByteArrayDataSource {
+
+        private final SharedByteArrayInputStream body;
+
+        Body(SharedByteArrayInputStream body, String contentType) {
+            super(new byte[0], contentType);
+            this.body = body;
+        }
+
         @Override
         public InputStream getInputStream() {
             return body;
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            throw new UnsupportedOperationException("mails are only read");
-        }
-
-        @Override
-        public String getContentType() {
-            return contentType;
-        }
-
-        @Override
-        public String getName() {
-            return "";
         }
     }
 }

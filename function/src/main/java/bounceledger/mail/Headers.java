@@ -1,6 +1,5 @@
 package bounceledger.mail;
 
-import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
@@ -97,20 +96,23 @@ public record Headers(List<Field> fields) {
     /// line that cannot be a field belongs to the field before it; without one it is dropped, as mbox's `From `.
     private static Headers of(InternetHeaders read) {
         List<Field> fields = new ArrayList<>();
-        for (Header header : Collections.list(read.getAllHeaders())) {
-            String name = header.getName();
-            String raw = Optional.ofNullable(header.getValue()).orElse("");
-            if (isFieldName(name) && !name.equals(raw)) {
-                fields.add(new Field(name, raw));
+        for (String line : Collections.list(read.getAllHeaderLines())) {
+            int colon = line.indexOf(':');
+            String name = line.substring(0, Math.max(0, colon)).stripTrailing();
+            if (isFieldName(name)) {
+                fields.add(new Field(name, line.substring(colon + 1)));
             } else if (!fields.isEmpty()) {
-                fields.add(fields.removeLast().and(name.equals(raw) ? name : name + ": " + raw));
+                fields.add(fields.removeLast().and(line));
             }
         }
         return new Headers(fields);
     }
 
+    /// A reply's line may hold a colon too, and opens with its code.
     private static boolean isFieldName(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127);
+        return !name.isEmpty()
+                && !Character.isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     /// The first field's value on one line, decoded.

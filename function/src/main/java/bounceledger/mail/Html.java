@@ -53,7 +53,7 @@ final class Html {
         return text.toString().replace(" \n", "\n").strip();
     }
 
-    /// QUIRK: `<jo@example.org>` written without escaping is text.
+    /// An address in brackets, written without escaping, is text.
     private boolean opensTag() {
         if (at + 1 >= html.length()) {
             return false;

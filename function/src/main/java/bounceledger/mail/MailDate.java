@@ -81,6 +81,9 @@ public final class MailDate {
     }
 
     private void take(String word) {
+        if (word.isEmpty()) {
+            return;
+        }
         char first = word.charAt(0);
         if (word.indexOf(':') > 0 && Character.isDigit(first)) {
             time(word.split("[:.]"));
@@ -94,10 +97,10 @@ public final class MailDate {
     }
 
     private void time(String[] parts) {
+        timed = parts.length > 1;
         hour = Integer.parseInt(parts[0]);
-        minute = Integer.parseInt(parts[1]);
+        minute = timed ? Integer.parseInt(parts[1]) : 0;
         second = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
-        timed = true;
     }
 
     /// QUIRK: years of two digits (rfc3464/03-still-trying.eml): RFC 5322 section 4.3 says what they mean.

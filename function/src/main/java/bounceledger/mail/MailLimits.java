@@ -18,8 +18,11 @@ public final class MailLimits {
     /// Characters of a field from which on lines that are no field are no longer added to it.
     static final int FIELD_LENGTH = 16 * 1024;
 
-    /// Groups of fields in one machine-readable part, so one less recipients.
-    static final int GROUPS = 1_001;
+    /// Recipients of one report; RFC 5321 section 4.5.3.1.8 asks servers to take 100 in a message.
+    public static final int RECIPIENTS = 1_000;
+
+    /// Groups of fields in one machine-readable part: the recipients, and one about the message.
+    static final int GROUPS = RECIPIENTS + 1;
 
     /// Decoded bytes of one part that is meant for people.
     static final int TEXT_BYTES = 256 * 1024;

@@ -1,0 +1,49 @@
+package bounceledger.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressFieldTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rfc822; jo@example.org                  | jo@example.org
+            RFC822;Jo@Example.org                   | Jo@Example.org
+            rfc822;<jo@example.org>                 | jo@example.org
+            rfc822; jo@example.org (Jo)             | jo@example.org
+            <jo@example.org>                        | jo@example.org
+            jo@example.org                          | jo@example.org
+            rfc822; "jo; jr"@example.org            | "jo; jr"@example.org
+            x-local; jo                             | jo
+            utf-8; jörg@bücher.example              | jörg@bücher.example
+            utf-8; j\\x{F6}rg@b\\x{FC}cher.example  | jörg@bücher.example
+            utf-8; j\\x{zz}rg@example.org           | j\\x{zz}rg@example.org
+            rfc822;                                 |
+            <>                                      |
+            """)
+    void reads(String field, String address) {
+        String unescaped = field.replace("\\\\", "\\");
+
+        assertThat(AddressField.parse(unescaped))
+                .isEqualTo(Optional.ofNullable(address).map(text -> text.replace("\\\\", "\\")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rfc822; jo+2Bnews@example.org   |                          | jo+news@example.org
+            rfc822; jo+2Bnews@example.org   | other@example.net        | jo+news@example.org
+            rfc822; jo+2Bnews@example.org   | JO+2Bnews@example.org    | jo+2Bnews@example.org
+            rfc822; b+3Dc@example.org       |                          | b=c@example.org
+            rfc822; jo+AB@example.org       |                          | jo+AB@example.org
+            rfc822; jo+20@example.org       |                          | jo+20@example.org
+            rfc822; jo+@example.org         |                          | jo+@example.org
+            rfc822; jo+2b@example.org       |                          | jo+2b@example.org
+            """)
+    void decodesXtextWhereItIsXtext(String field, String finalRecipient, String address) {
+        assertThat(AddressField.parseOriginal(field, Optional.ofNullable(finalRecipient)))
+                .contains(address);
+    }
+}

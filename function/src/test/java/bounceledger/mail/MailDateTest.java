@@ -1,0 +1,45 @@
+package bounceledger.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailDateTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mon, 2 Nov 2026 09:14:21 +0000             | 2026-11-02T09:14:21Z
+            Mon,  2 Nov 2026 09:14:21 +0000 (UTC)      | 2026-11-02T09:14:21Z
+            Mon, 02 Nov 26 18:55:38 UTC                | 2026-11-02T18:55:38Z
+            2 Nov 99 18:55 GMT                         | 1999-11-02T18:55:00Z
+            2 Nov 2026 07:00:01 -0000                  | 2026-11-02T07:00:01Z
+            Mon, 2 Nov 2026 09:14:21 -0530             | 2026-11-02T14:44:21Z
+            Mon, 2 Nov 2026 09:14:21 +01:00            | 2026-11-02T08:14:21Z
+            Mon, 2 Nov 2026 09:14:21 EST               | 2026-11-02T14:14:21Z
+            Mon, 2 Nov 2026 09:14:21 "GMT"             | 2026-11-02T09:14:21Z
+            Mon Nov  2 09:14:21 2026                   | 2026-11-02T09:14:21Z
+            Mon Nov  2 09:14:21 CST 2026               | 2026-11-02T15:14:21Z
+            2-Nov-2026 09:14:21 +0000                  | 2026-11-02T09:14:21Z
+            Mon, 2 Nov 2026 9:14:21 PM                 | 2026-11-02T21:14:21Z
+            Mon, 2 Nov 2026 09:14:60 +0000             | 2026-11-02T09:14:59Z
+            2026-11-02T09:14:21+01:00                  | 2026-11-02T08:14:21Z
+            2026-11-02T09:14:21.5Z                     | 2026-11-02T09:14:21.500Z
+            Mon, 31 Feb 2026 09:14:21 +0000            |
+            Mon, 2 Foo 2026 09:14:21 +0000             |
+            Mon, 2 Nov 2026                            |
+            Mon, 2 Nov 2026 25:00:00 +0000             |
+            Mon, 2 Nov 2026 09:14:21 +9999             |
+            2026-11-02Tnoon                            |
+            2 Nov 99999999999 07:00:01                 |
+            Mon, 2 Nov 2026 09:                        |
+            2-                                         |
+            yesterday                                  |
+            """)
+    void reads(String field, String expected) {
+        assertThat(MailDate.parse(field))
+                .isEqualTo(Optional.ofNullable(expected).map(Instant::parse));
+    }
+}

@@ -1,0 +1,154 @@
+package bounceledger.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            =?utf-8?Q?Gr=C3=BC=C3=9Fe?=                     | Grüße
+            =?iso-8859-1?Q?Gr=FC=DFe?=                      | Grüße
+            =?iso-2022-jp?B?GyRCSVRDIxsoQg==?=              | 不達
+            =?utf-8?Q?Gr=C3=BC?= =?utf-8?Q?=C3=9Fe?=        | Grüße
+            Re: =?utf-8?Q?Gr=C3=BC=C3=9Fe?= an alle         | Re: Grüße an alle
+            =?x-unknown?Q?abc?=                             | =?x-unknown?Q?abc?=
+            =?utf-8?Q?abc                                   | =?utf-8?Q?abc
+            """)
+    void decodesEncodedWords(String raw, String expected) {
+        assertThat(read("Subject: " + raw + "\n\n").headers().first("Subject")).contains(expected);
+    }
+
+    /// A label may lie; the bytes decide between UTF-8 and the West, and tell what Japan sent.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            utf-8        | UTF-8        | größer
+            utf-8        | windows-1252 | größer
+            us-ascii     | UTF-8        | größer
+            iso-8859-1   | UTF-8        | größer
+            x-unknown    | windows-1252 | größer
+            shift_jis    | Shift_JIS    | 宛先不明
+            us-ascii     | ISO-2022-JP  | 宛先不明
+            koi8-r       | KOI8-R       | ящик
+            utf-16       | UTF-16       | größer
+            """)
+    void decodesText(String label, String charset, String text) {
+        byte[] head = ("Content-Type: text/plain; charset=" + label + "\n\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] body = text.getBytes(Charset.forName(charset));
+        byte[] mail = new byte[head.length + body.length];
+        System.arraycopy(head, 0, mail, 0, head.length);
+        System.arraycopy(body, 0, mail, head.length, body.length);
+
+        assertThat(MailReader.read(new RawMail("test", mail, false)).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>no such<br>user</p>                      | no such/user
+            <div>a &lt;jo@example.org&gt; b</div>       | a <jo@example.org> b
+            to <jo@example.org> failed                  | to <jo@example.org> failed
+            <style>p{}</style><b>over</b> quota         | over quota
+            5 &amp; 6 &#228; &#xE4; &nope; &            | 5 & 6 ä ä &nope; &
+            <td>550&nbsp;5.1.1</td>                     | 550 5.1.1
+            a < b                                       | a < b
+            """)
+    void reducesHtmlToText(String html, String expected) {
+        MailParts mail = read("Content-Type: text/html; charset=utf-8\n\n" + html);
+
+        assertThat(mail.text()).isEqualTo(expected.replace("/", "\n"));
+    }
+
+    @Test
+    void endsTheTextWhereAHeaderBegins() {
+        MailParts mail = read("""
+                Subject: failed
+
+                jo@example.org is unknown here.
+
+                Return-Path: <a@example.com>
+                Received: by mx.example.net
+                  with SMTP
+                Message-ID: <1@example.com>
+                Subject: hello
+
+                550 not a report
+                """);
+
+        assertThat(mail.text().strip()).isEqualTo("jo@example.org is unknown here.");
+        assertThat(mail.returned().first("Message-ID")).contains("<1@example.com>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ----- Original message follows -----                     | true
+            ------ This is a copy of your message, with its headers. | true
+            Original message headers:                                | true
+            ----- Transcript of the session follows -----            | false
+            Your original message could not be delivered to:         | false
+            -- two dashes --                                         | false
+            """)
+    void knowsTheLineAboveAReturnedMessage(String line, boolean separates) {
+        assertThat(HumanText.of("before\n" + line + "\nafter\n").returned().isEmpty())
+                .isEqualTo(!separates);
+    }
+
+    @Test
+    void neverReadsTheBodyOfAReturnedMessage() {
+        MailParts mail = read("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                outer
+                --b
+                Content-Type: message/rfc822
+
+                Content-Type: multipart/report; boundary=c
+                Message-ID: <inner@example.com>
+
+                --c
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; jo@example.org
+                --c--
+                --b--
+                """);
+
+        assertThat(mail.text().strip()).isEqualTo("outer");
+        assertThat(mail.machine(MachinePart.Kind.DELIVERY_STATUS)).isEmpty();
+        assertThat(mail.returned().first("Message-ID")).contains("<inner@example.com>");
+    }
+
+    @Test
+    void readsAContentTypeThatBreaksTheGrammar() {
+        MailParts mail = read("""
+                Content-Type: multipart/report; report-type=delivery-status; boundary=a?b; ;
+
+                --a?b
+                Content-Type: text/plain; charset==
+
+                still there
+                --a?b--
+                """);
+
+        assertThat(mail.reportType()).isEqualTo(Optional.of("delivery-status"));
+        assertThat(mail.text().strip()).isEqualTo("still there");
+    }
+
+    @Test
+    void keepsWhatDamagedBase64Holds() {
+        MailParts mail = read("Content-Transfer-Encoding: base64\n\naGVsbG8gd29y\n!!!!\nbGQgYW5kIG");
+
+        assertThat(mail.text()).startsWith("hello wor");
+    }
+
+    private static MailParts read(String mail) {
+        return MailReader.read(new RawMail("test", mail.getBytes(StandardCharsets.UTF_8), false));
+    }
+}
