@@ -46,7 +46,11 @@ public record SmtpReply(
     public static SmtpReply parse(String diagnostic) {
         String cut = diagnostic.length() > MAX_LENGTH ? diagnostic.substring(0, MAX_LENGTH) : diagnostic;
         if (LOCAL_PROGRAM.matcher(cut).lookingAt()) {
-            String text = DIAGNOSTIC_TYPE.matcher(cut).replaceFirst("").replaceAll("\\s+", " ").strip();
+            String text = DIAGNOSTIC_TYPE
+                    .matcher(cut)
+                    .replaceFirst("")
+                    .replaceAll("\\s+", " ")
+                    .strip();
             return new SmtpReply(Optional.empty(), EnhancedStatus.firstIn(text), text, Optional.empty());
         }
         return read(DIAGNOSTIC_TYPE.matcher(cut).replaceFirst(""), Optional.empty(), 0);

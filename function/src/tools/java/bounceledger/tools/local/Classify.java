@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Classify {
 
     private final Judge judge = Judge.shipped();
+    private final Words words = new Words(judge.classifier());
     private final ArrivalReader arrivals = new ArrivalReader();
     private final boolean jsonl;
     private final PrintStream out;
@@ -83,7 +84,7 @@ final class Classify {
             print(line.json());
         } else {
             out.println(file + ": " + line.kind());
-            findings.forEach(finding -> out.println("    " + Words.of(finding)));
+            findings.forEach(finding -> out.println("    " + words.line(finding)));
         }
     }
 

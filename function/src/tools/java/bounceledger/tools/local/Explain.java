@@ -1,6 +1,8 @@
 package bounceledger.tools.local;
 
+import bounceledger.classify.Advice;
 import bounceledger.classify.Permanence;
+import bounceledger.classify.Verdict;
 import bounceledger.decide.Decision;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
@@ -104,10 +106,25 @@ final class Explain {
                         finding.report().flatMap(RecipientReport::replyCode).map(ReplyCode::toString))
                 .put(
                         "status",
-                        finding.report().flatMap(RecipientReport::bestStatus).map(EnhancedStatus::toString));
+                        finding.report().flatMap(RecipientReport::bestStatus).map(EnhancedStatus::toString))
+                .put(
+                        "advice",
+                        judge.classifier().advice(finding.verdict().cause()).advice());
     }
 
     private void print(Finding finding) {
-        out.println(Words.inWords(finding));
+        Verdict verdict = finding.verdict();
+        Advice advice = judge.classifier().advice(verdict.cause());
+        String subReason = verdict.subReason().map(sub -> "/" + sub).orElse("");
+        out.println(verdict.cause().word() + subReason + ": " + advice.inWords());
+        out.println("    decision   " + finding.decision().word()
+                + verdict.permanence().map(how -> " (" + how.word() + ")").orElse("")
+                + verdict.veto()
+                        .map(word -> ", not suppressed: the reply says \"" + word + "\"")
+                        .orElse(""));
+        out.println("    because    " + verdict.rule()
+                + (verdict.words().isEmpty() ? "" : ": \"" + Words.printable(verdict.words()) + "\""));
+        out.println("    provider   " + verdict.provider());
+        out.println("    what to do " + advice.advice());
     }
 }

@@ -21,7 +21,13 @@ final class Main {
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int status = run(Arrays.asList(args), out);
+        int status = 1;
+        try {
+            status = run(Arrays.asList(args), out);
+        } catch (RuntimeException bug) {
+            // Not thrown on: DynamoDB Local's threads would keep the program alive.
+            bug.printStackTrace();
+        }
         out.flush();
         System.exit(out.checkError() ? 1 : status);
     }

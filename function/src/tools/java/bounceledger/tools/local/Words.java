@@ -1,42 +1,55 @@
 package bounceledger.tools.local;
 
+import bounceledger.classify.Classifier;
 import bounceledger.pipeline.Finding;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
 
 /// Findings in words, for a person at a terminal.
-final class Words {
-
-    private Words() {}
+record Words(Classifier classifier) {
 
     /// One line: whom, what happened, what follows, which rule says so.
-    static String of(Finding finding) {
+    String line(Finding finding) {
         String who =
                 finding.address().map(Object::toString).or(finding::recipient).orElse("(nobody named)");
         String status = finding.report()
                 .flatMap(RecipientReport::bestStatus)
                 .map(EnhancedStatus::toString)
                 .orElse("");
-        return "%-34s %-7s %-46s %-12s %s"
+        return "%-26s %-6s  %s: %s  [%s]"
                 .formatted(
                         printable(who),
                         status,
-                        inWords(finding),
+                        happened(finding),
                         decision(finding),
                         finding.verdict().rule());
     }
 
-    static String decision(Finding finding) {
-        return switch (finding.decision()) {
-            case SUPPRESS -> finding.isEcho() ? "(suppressed)" : "SUPPRESS";
-            case RETRY -> "retry";
-            case INVESTIGATE -> "investigate";
-            case NONE -> "-";
+    private String happened(Finding finding) {
+        String cause = classifier.advice(finding.verdict().cause()).inWords();
+        return switch (finding.kind()) {
+            case DELAYED -> "still being tried, " + cause;
+            case ECHO -> "not sent, " + cause;
+            case FAILED, DELIVERED, RELAYED, COMPLAINT, NOT_SPAM, AUTH_FAILURE, AUTO_REPLY, DISPOSITION -> cause;
         };
     }
 
-    static String inWords(Finding finding) {
-        return finding.verdict().cause().word();
+    private static String decision(Finding finding) {
+        return switch (finding.decision()) {
+            case SUPPRESS -> finding.isEcho() ? "nothing new" : "SUPPRESS";
+            case RETRY -> "try later";
+            case INVESTIGATE -> "INVESTIGATE";
+            case NONE -> "nothing to do";
+        };
+    }
+
+    /// Cells with ` | ` between, set in columns.
+    String columns(String row) {
+        StringBuilder line = new StringBuilder();
+        for (String cell : row.split(" \\| ", -1)) {
+            line.append("%-28s".formatted(printable(cell)));
+        }
+        return line.toString().stripTrailing();
     }
 
     /// What came from outside must not steer the terminal.

@@ -1,0 +1,62 @@
+package bounceledger.tools.local;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/// What Lambda tells a handler about its invocation, here; the handlers ask for the id and the time that is left.
+record LocalContext(String getAwsRequestId) implements Context {
+
+    private static final int MINUTE_MS = 60_000;
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return MINUTE_MS;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 1024;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "local";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "local";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "local";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "local";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "local";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        throw new IllegalStateException("nobody is logged in here");
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        throw new IllegalStateException("no client called");
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        throw new IllegalStateException("the handlers write to their own log");
+    }
+}

@@ -1,0 +1,78 @@
+package bounceledger.tools.local;
+
+import bounceledger.arrival.ArrivalReader;
+import bounceledger.aws.DynamoLedger;
+import bounceledger.aws.DynamoLedgerView;
+import bounceledger.aws.LedgerSetting;
+import bounceledger.json.Json;
+import bounceledger.json.JsonText;
+import bounceledger.lambda.BounceHandler;
+import bounceledger.lambda.QueryHandler;
+import bounceledger.ledger.CountedNames;
+import bounceledger.ledger.Pepper;
+import bounceledger.pipeline.BouncePipeline;
+import bounceledger.pipeline.BouncePipeline.Processed;
+import bounceledger.pipeline.Deliveries;
+import bounceledger.pipeline.Judge;
+import bounceledger.query.QueryApi;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The deployed handlers, wired to this machine.
+final class LocalStack {
+
+    private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
+
+    private final BounceHandler bounces;
+    private final QueryHandler queries;
+    private List<Processed> last = List.of();
+    private int invocations;
+
+    /// @param clock what the queries take for now
+    LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock) {
+        LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
+        BouncePipeline pipeline = new BouncePipeline(
+                new FolderMailStore(mails),
+                new FolderQuarantine(quarantine),
+                new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}),
+                judge,
+                Deliveries.NONE);
+        bounces = new BounceHandler(
+                new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
+        queries = new QueryHandler(new QueryApi(new DynamoLedgerView(dynamo, table, PEPPER), judge.policy()), clock);
+    }
+
+    /// Invokes the bounce function; what became of each arrival.
+    List<Processed> send(byte[] event) throws IOException {
+        bounces.handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context());
+        return last;
+    }
+
+    /// Asks the query function as API Gateway does; the body of its answer.
+    Json ask(String path, Map<String, String> parameters) throws IOException {
+        JsonText query = JsonText.object();
+        parameters.forEach(query::put);
+        String event = JsonText.object()
+                .put("httpMethod", "GET")
+                .put("path", path)
+                .put("queryStringParameters", query)
+                .write();
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        queries.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
+        return Json.parse(answer.toByteArray())
+                .flatMap(response -> response.at("body").text())
+                .flatMap(Json::parse)
+                .orElseThrow(() -> new IOException("no answer from " + path));
+    }
+
+    private LocalContext context() {
+        return new LocalContext("local-" + ++invocations);
+    }
+}
