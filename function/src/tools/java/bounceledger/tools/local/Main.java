@@ -26,7 +26,7 @@ final class Main {
             status = run(Arrays.asList(args), out);
         } catch (RuntimeException bug) {
             // Not thrown on: DynamoDB Local's threads would keep the program alive.
-            bug.printStackTrace();
+            System.err.println("ledger: a fault of its own: " + bug);
         }
         out.flush();
         System.exit(out.checkError() ? 1 : status);
