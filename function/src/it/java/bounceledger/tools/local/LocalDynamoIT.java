@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 class LocalDynamoIT {
 
+    private static final String TABLE = "ledger";
     private static final Map<String, AttributeValue> ITEM =
             Map.of("pk", AttributeValue.fromS("a"), "sk", AttributeValue.fromS("b"));
 
@@ -23,7 +24,7 @@ class LocalDynamoIT {
     void the_table_is_the_templates() throws IOException {
         try (LocalDynamo dynamo = LocalDynamo.inMemory(template())) {
             TableDescription table = dynamo.client()
-                    .describeTable(describe -> describe.tableName("t"))
+                    .describeTable(describe -> describe.tableName(TABLE))
                     .table();
             assertThat(table.keySchema())
                     .extracting(KeySchemaElement::attributeName)
@@ -36,7 +37,7 @@ class LocalDynamoIT {
                 assertThat(index.projection().nonKeyAttributes()).containsExactly("summary");
             });
             assertThat(dynamo.client()
-                            .describeTimeToLive(describe -> describe.tableName("t"))
+                            .describeTimeToLive(describe -> describe.tableName(TABLE))
                             .timeToLiveDescription()
                             .attributeName())
                     .isEqualTo("ttl");
@@ -49,7 +50,8 @@ class LocalDynamoIT {
             put(dynamo.client());
         }
         try (LocalDynamo again = LocalDynamo.inFolder(folder, template())) {
-            assertThat(again.client().scan(scan -> scan.tableName("t")).items()).containsExactly(ITEM);
+            assertThat(again.client().scan(scan -> scan.tableName(TABLE)).items())
+                    .containsExactly(ITEM);
         }
     }
 
@@ -69,17 +71,17 @@ class LocalDynamoIT {
                     Properties:
                       StreamSpecification: {StreamViewType: KEYS_ONLY}
                 """);
-        StackTemplate streaming = StackTemplate.read(file, Map.of("LedgerTable", "t"));
+        StackTemplate streaming = StackTemplate.read(file, Map.of("LedgerTable", TABLE));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LocalDynamo.inMemory(streaming))
                 .withMessageContaining("StreamSpecification");
     }
 
     private static void put(DynamoDbClient client) {
-        client.putItem(put -> put.tableName("t").item(ITEM));
+        client.putItem(put -> put.tableName(TABLE).item(ITEM));
     }
 
     private static StackTemplate template() throws IOException {
-        return StackTemplate.read(Path.of("..", "template.yaml"), Map.of("LedgerTable", "t"));
+        return StackTemplate.read(Path.of("..", "template.yaml"), Map.of("LedgerTable", TABLE));
     }
 }
