@@ -1,0 +1,94 @@
+package bounceledger.classify;
+
+import bounceledger.classify.Labels.Label;
+import bounceledger.classify.Labels.Weight;
+import bounceledger.classify.Rule.Tier;
+import bounceledger.report.Action;
+import bounceledger.report.RecipientReport;
+import bounceledger.smtp.EnhancedStatus;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Weighs what a report offers, the strongest first, and stops at the first that decides.
+///
+/// Of a nested reply the innermost is asked first, for all that is strong, then the words around it: a wrapper that
+/// says "detected as spam" is worth more than an inner `5.0.0`, less than any inner sentence.
+final class Evidence {
+
+    private static final Set<Tier> WORDS = EnumSet.of(Tier.TAG, Tier.DIALECT, Tier.GENERIC, Tier.DIALECT_STATUS);
+    private static final Set<Tier> HINTS = EnumSet.of(Tier.HINT);
+
+    private final RuleBook book;
+    private final Codes codes;
+    private final Labels labels;
+
+    Evidence(RuleBook book, Codes codes, Labels labels) {
+        this.book = book;
+        this.codes = codes;
+        this.labels = labels;
+    }
+
+    Finding weigh(RecipientReport report, List<Said> layers, String provider) {
+        Optional<Label> label = report.label().flatMap(labels::of);
+        return fact(report, label, layers.getFirst())
+                .or(() -> first(layers, said -> words(said, provider, WORDS).or(() -> status(said, true))))
+                .or(() -> first(layers, said -> words(said, provider, HINTS).or(() -> reply(said, true))))
+                .or(() -> ofLabel(report, label, Weight.FALLBACK))
+                .or(() -> first(layers, said -> status(said, false).or(() -> reply(said, false))))
+                .or(() -> layers.getFirst().words().isEmpty() ? ofLabel(report, label, Weight.LAST) : Optional.empty())
+                .orElseGet(Finding::none);
+    }
+
+    private static Optional<Finding> first(List<Said> layers, Function<Said, Optional<Finding>> question) {
+        return layers.stream().flatMap(said -> question.apply(said).stream()).findFirst();
+    }
+
+    /// What no words can change: the action, a label that is a fact, success.
+    private Optional<Finding> fact(RecipientReport report, Optional<Label> label, Said said) {
+        if (Set.of(Action.DELIVERED, Action.RELAYED, Action.EXPANDED).contains(report.action())) {
+            return Optional.of(noBounce("action/" + report.action().word()));
+        }
+        Optional<Finding> fact = ofLabel(report, label, Weight.FACT);
+        if (fact.isPresent()) {
+            return fact;
+        }
+        boolean isRefused = said.refusal().isPresent();
+        Optional<EnhancedStatus> success = said.status().filter(status -> status.statusClass() == 2 && !isRefused);
+        return success.map(status -> noBounce("iana/" + status))
+                .or(() -> said.code()
+                        .filter(code -> !isRefused && said.status().isEmpty())
+                        .map(code -> noBounce("reply/" + code)));
+    }
+
+    private static Finding noBounce(String rule) {
+        Meaning delivered = new Meaning(Cause.NOT_A_BOUNCE, Optional.of("delivered"), Optional.empty(), true, false);
+        return Finding.of(delivered, rule, "");
+    }
+
+    private Optional<Finding> words(Said said, String provider, Set<Tier> tiers) {
+        return RuleBook.first(book.claims(said, provider), tiers).map(claim -> Finding.of(claim, said));
+    }
+
+    private Optional<Finding> status(Said said, boolean specific) {
+        return said.status()
+                .flatMap(status -> codes.of(status)
+                        .filter(meaning -> meaning.decides() && meaning.isSpecific() == specific)
+                        .map(meaning -> Finding.of(meaning, "iana/" + status, status.toString())));
+    }
+
+    private Optional<Finding> reply(Said said, boolean specific) {
+        return said.refusal()
+                .flatMap(code -> codes.of(code)
+                        .filter(meaning -> meaning.decides() && meaning.isSpecific() == specific)
+                        .map(meaning -> Finding.of(meaning, "reply/" + code, code.toString())));
+    }
+
+    private static Optional<Finding> ofLabel(RecipientReport report, Optional<Label> label, Weight weight) {
+        String rule = "label/" + report.label().orElse("");
+        return label.filter(known -> known.weight() == weight)
+                .map(known -> new Finding(known.meaning(), rule, report.label().orElse(""), weight == Weight.FACT));
+    }
+}

@@ -1,0 +1,70 @@
+package bounceledger.classify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The data files that ship, each read once; their common hash is the book's version.
+final class Tables {
+
+    private static final String RULES = "rules/";
+
+    private final Map<String, String> files = new TreeMap<>();
+
+    /// The rows of one table.
+    List<Map<String, String>> rows(String file) {
+        return Csv.read(file, text(file));
+    }
+
+    /// The rules of every file that `rules/INDEX` names.
+    List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        text(RULES + "INDEX")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(file -> rules.addAll(RuleBookReader.read(file, text(RULES + file + ".yaml"))));
+        return rules;
+    }
+
+    private String text(String file) {
+        return files.computeIfAbsent(file, Tables::load);
+    }
+
+    private static String load(String file) {
+        try (InputStream in = Tables.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no such file in the rule book: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Twelve hexadecimal digits of the hash of all files read so far, names included.
+    String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, text) -> digest.update((name + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /// A cause as a table names it.
+    ///
+    /// @throws IllegalArgumentException naming the word when there is none
+    static Cause cause(String word) {
+        return Cause.of(word).orElseThrow(() -> new IllegalArgumentException("no such cause: '" + word + "'"));
+    }
+}
