@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /// Unwraps whatever AWS hands to the function: an SQS batch, or one event from SNS, EventBridge, S3, SES, or a
 /// person. Any wrapper may lie in any other, as an object or as a string that holds one, up to
@@ -15,14 +14,15 @@ import java.util.stream.Stream;
 /// Shapes are told apart by what they hold. A subject is no help: SNS lets anyone set it.
 public final class ArrivalReader {
 
-    /// The most that one list may bring: as many as a full batch from SQS.
-    private static final int MAX_ELEMENTS = 10_000;
+    /// The most that one message may bring, nested lists included: as many as a full batch from SQS.
+    private static final int MAX_ARRIVALS = 10_000;
 
     private static final String NOT_JSON = "not JSON, or over its limits";
     private static final String TOPIC_VALIDATED = "Successfully validated SNS topic";
 
     private final StoredObjects objects;
     private final SesReceipts receipts;
+    private final BareEvents bare;
 
     /// A reader for a function that writes objects itself.
     ///
@@ -30,6 +30,7 @@ public final class ArrivalReader {
     public ArrivalReader(String ownPrefix) {
         this.objects = new StoredObjects(ownPrefix);
         this.receipts = new SesReceipts(objects);
+        this.bare = new BareEvents(receipts);
     }
 
     /// A reader for a function that writes under `quarantine/`.
@@ -74,11 +75,13 @@ public final class ArrivalReader {
         if (elements.isEmpty()) {
             return List.of(path.ignored("empty", "a list of nothing"));
         }
-        return elements.size() > MAX_ELEMENTS
-                ? List.of(path.unreadable("a list of more than " + MAX_ELEMENTS))
-                : elements.stream()
-                        .flatMap(element -> reading.apply(element, path).stream())
-                        .toList();
+        List<Arrival> arrivals = elements.stream()
+                .flatMap(element -> reading.apply(element, path).stream())
+                .limit(MAX_ARRIVALS + 1L)
+                .toList();
+        return arrivals.size() > MAX_ARRIVALS
+                ? List.of(path.unreadable("a list that brings more than " + MAX_ARRIVALS))
+                : arrivals;
     }
 
     /// A string that holds JSON is no wrapper of its own, unless it holds a string again.
@@ -107,7 +110,7 @@ public final class ArrivalReader {
         if (object.has("requestPayload") && object.has("requestContext")) {
             return open(object.at("requestPayload"), path.via("destination", Optional.empty()));
         }
-        return List.of(event(object, path));
+        return List.of(bare.read(object, path));
     }
 
     /// One of `Records`, whoever sent them; EventBridge Pipes hands them over without that wrapper.
@@ -155,52 +158,9 @@ public final class ArrivalReader {
         };
     }
 
-    /// What no further wrapper is around.
-    private Arrival event(Json.Obj object, Path path) {
-        String type =
-                object.at("notificationType").word().map(EventName::folded).orElse("");
-        if (type.equals("received")) {
-            return receipts.read(object, path);
-        }
-        if (type.equals("amazonsnssubscriptionsucceeded")) {
-            return path.ignored("set-up", "SES is subscribed to the topic");
-        }
-        if (object.has("eventType") || object.has("notificationType")) {
-            return SesReports.read(object, path);
-        }
-        if (object.at("Event").text().filter("s3:TestEvent"::equals).isPresent()) {
-            return path.ignored("test", "S3 tries its notification out");
-        }
-        return unsupported(object, path).orElseGet(() -> path.unreadable("an object of no known shape"));
-    }
-
-    private static Optional<Arrival> unsupported(Json.Obj object, Path path) {
-        if (object.has("deliveryStreamArn") && object.has("records")) {
-            return Optional.of(path.unsupported("firehose wants its records transformed; subscribe to the topic"));
-        }
-        if (isHandshake(object)) {
-            return Optional.of(path.unsupported("sns over http is not served; subscribe the queue"));
-        }
-        // QUIRK: its layout is documented nowhere; these are the names that its API gives to its own parts.
-        boolean mailManager = Stream.of("ingressPointId", "ruleSetId", "trafficPolicyId")
-                .anyMatch(name -> object.has(name) || object.at("mail").has(name));
-        return mailManager
-                ? Optional.of(path.unsupported("mail manager's own events are not read; let it write to the bucket"))
-                : Optional.empty();
-    }
-
     private static boolean isNotice(Json object) {
-        boolean fromTopic = object.has("TopicArn") && !isHandshake(object);
-        return object.has("Message") && (fromTopic || isType("Notification", object));
-    }
-
-    /// Confirmations that SNS asks of HTTP endpoints.
-    private static boolean isHandshake(Json object) {
-        return isType("SubscriptionConfirmation", object) || isType("UnsubscribeConfirmation", object);
-    }
-
-    private static boolean isType(String type, Json object) {
-        return object.at("Type").text().filter(type::equals).isPresent();
+        boolean fromTopic = object.has("TopicArn") && !BareEvents.isHandshake(object);
+        return object.has("Message") && (fromTopic || BareEvents.isType("Notification", object));
     }
 
     /// SNS alone writes `EventSource`; everybody else `eventSource`.

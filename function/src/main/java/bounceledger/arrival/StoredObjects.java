@@ -64,7 +64,7 @@ record StoredObjects(String ownPrefix) {
 
     /// The mail at this key, unless the object is not for us.
     Arrival of(String bucket, String key, Optional<String> version, Optional<Long> bytes, Path path) {
-        if (bucket.isBlank() || key.isBlank()) {
+        if (bucket.isBlank() || key.isEmpty()) {
             return path.unreadable("a notice of a stored mail without bucket or key");
         }
         if (key.endsWith("/") && bytes.filter(size -> size == 0).isPresent()) {
