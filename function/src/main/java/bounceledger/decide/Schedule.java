@@ -55,9 +55,8 @@ public record Schedule(List<Term> terms, Optional<Watch> watch) {
                 .orElseGet(Standing.Clear::new);
     }
 
-    /// What suppresses at `now`: at most one term for each reason, the strongest first. Each is told as the term that
-    /// ends last, from where it began to hold without a break. A schedule of these alone says the same from `now`
-    on.
+    /// What suppresses at `now`: at most one term for each reason, the strongest first. Each is told as the one that
+    /// ends last, from where it began to hold without a break. A schedule of these alone says the same later on.
     public List<Term> held(Instant now) {
         return Stream.of(Reason.values())
                 .flatMap(reason -> held(reason, now).stream())

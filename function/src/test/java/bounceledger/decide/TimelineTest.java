@@ -221,10 +221,12 @@ class TimelineTest {
     private static String word(Standing standing) {
         return switch (standing) {
             case Standing.Clear() -> "clear";
-            case Standing.Watched(int failures, _) -> "watched " + failures;
-            case Standing.Suppressed(var reason, _, _, var until) ->
-                reason.word() + " until "
-                        + until.map(end -> LocalDate.ofInstant(end, ZoneOffset.UTC).toString())
+            case Standing.Watched watched -> "watched " + watched.failures();
+            case Standing.Suppressed held ->
+                held.reason().word() + " until "
+                        + held.until()
+                                .map(end ->
+                                        LocalDate.ofInstant(end, ZoneOffset.UTC).toString())
                                 .orElse("-");
         };
     }
