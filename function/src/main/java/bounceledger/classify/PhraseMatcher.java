@@ -1,8 +1,6 @@
 package bounceledger.classify;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Finds many phrases in one pass over a text, however many there are (Aho and Corasick, 1975).
@@ -28,9 +26,7 @@ final class PhraseMatcher {
     /// How much text a `*` may stand for: words further apart do not belong together.
     private static final int MAX_GAP = 80;
 
-    private static final int ROOT = 0;
-
-    private final Trie trie = new Trie();
+    private final Trie<Part> trie = new Trie<>();
     private final int[] lastPart;
     private int parts;
 
@@ -73,10 +69,10 @@ final class PhraseMatcher {
         List<Hit> hits = new ArrayList<>();
         boolean[] found = new boolean[lastPart.length];
         Chains chains = new Chains(parts);
-        int node = ROOT;
+        int node = Trie.ROOT;
         for (int i = 0; i < text.length(); i++) {
             node = trie.step(node, text.charAt(i));
-            for (int at = trie.ending(node); at != ROOT; at = trie.shorter(at)) {
+            for (int at = trie.ending(node); at != Trie.ROOT; at = trie.shorter(at)) {
                 for (Part part : trie.parts(at)) {
                     int from = i + 1 - part.length;
                     boolean completes = !found[part.phrase]
@@ -138,88 +134,5 @@ final class PhraseMatcher {
             };
         }
         return new String(chars);
-    }
-
-    /// The words of all parts as a tree; each node knows the longest proper suffix of itself that is in the tree.
-    private static final class Trie {
-        private char[] letter = new char[4096];
-        private int[] child = new int[4096];
-        private int[] sibling = new int[4096];
-        private final List<List<Part>> parts = new ArrayList<>(List.of(List.of()));
-        private int[] suffix = new int[0];
-        private int[] shorter = new int[0];
-
-        void add(String word, Part part) {
-            int node = ROOT;
-            for (int i = 0; i < word.length(); i++) {
-                char c = word.charAt(i);
-                int next = next(node, c);
-                node = next == ROOT ? grow(node, c) : next;
-            }
-            if (parts.get(node).isEmpty()) {
-                parts.set(node, new ArrayList<>(1));
-            }
-            parts.get(node).add(part);
-        }
-
-        private int grow(int node, char c) {
-            int made = parts.size();
-            if (made == letter.length) {
-                letter = Arrays.copyOf(letter, made * 2);
-                child = Arrays.copyOf(child, made * 2);
-                sibling = Arrays.copyOf(sibling, made * 2);
-            }
-            parts.add(List.of());
-            letter[made] = c;
-            sibling[made] = child[node];
-            child[node] = made;
-            return made;
-        }
-
-        /// Breadth first, so that a node's suffix is known before its children need it.
-        void link() {
-            suffix = new int[parts.size()];
-            shorter = new int[parts.size()];
-            ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(ROOT));
-            while (!queue.isEmpty()) {
-                int node = queue.remove();
-                for (int next = child[node]; next != ROOT; next = sibling[next]) {
-                    suffix[next] = node == ROOT ? ROOT : step(suffix[node], letter[next]);
-                    shorter[next] = ending(suffix[next]);
-                    queue.add(next);
-                }
-            }
-        }
-
-        private int next(int node, char c) {
-            int at = child[node];
-            while (at != ROOT && letter[at] != c) {
-                at = sibling[at];
-            }
-            return at;
-        }
-
-        int step(int node, char c) {
-            int at = node;
-            int next = next(at, c);
-            while (next == ROOT && at != ROOT) {
-                at = suffix[at];
-                next = next(at, c);
-            }
-            return next;
-        }
-
-        /// The node itself when a part ends there, else the longest suffix where one does, else the root.
-        int ending(int node) {
-            return parts.get(node).isEmpty() ? shorter[node] : node;
-        }
-
-        int shorter(int node) {
-            return shorter[node];
-        }
-
-        List<Part> parts(int node) {
-            return parts.get(node);
-        }
     }
 }

@@ -143,7 +143,9 @@ final class RuleBookReader {
             if (!KEYS.contains(key)) {
                 throw wrong(tuple.getKeyNode(), "unknown key `" + key + "`");
             }
-            fields.put(key, plain(tuple.getValueNode()));
+            if (fields.put(key, plain(tuple.getValueNode())) != null) {
+                throw wrong(tuple.getKeyNode(), "key `" + key + "` stands twice");
+            }
         }
         return fields;
     }

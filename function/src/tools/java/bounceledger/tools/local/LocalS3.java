@@ -1,0 +1,115 @@
+package bounceledger.tools.local;
+
+import bounceledger.tools.local.ObjectStore.Stored;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The little of S3 that the function uses, on a free port of the loopback address: get an object, or a range or a
+/// version of one, and put one. Requests are path-style, which is what the SDK sends to an IP address.
+public final class LocalS3 implements AutoCloseable {
+
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{1,15})");
+    private static final Pattern VERSION = Pattern.compile("(?:^|&)versionId=([^&]*)");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ObjectStore objects;
+
+    public LocalS3(ObjectStore objects) throws IOException {
+        this.objects = objects;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String name = exchange.getRequestURI().getPath().substring(1);
+            switch (exchange.getRequestMethod()) {
+                case "GET" -> get(exchange, name);
+                case "PUT" -> put(exchange, name);
+                default -> refuse(exchange, 405, "MethodNotAllowed");
+            }
+        }
+    }
+
+    private void get(HttpExchange exchange, String name) throws IOException {
+        Optional<String> version = version(exchange.getRequestURI().getRawQuery());
+        Optional<Stored> found = objects.find(name, version);
+        if (found.isEmpty()) {
+            refuse(exchange, 404, version.isPresent() ? "NoSuchVersion" : "NoSuchKey");
+            return;
+        }
+        byte[] bytes = found.get().bytes();
+        exchange.getResponseHeaders().set("x-amz-version-id", found.get().version());
+        exchange.getResponseHeaders().set("ETag", "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"");
+        Matcher range =
+                RANGE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))
+                        .orElse(""));
+        if (!range.matches()) {
+            send(exchange, 200, bytes);
+            return;
+        }
+        long from = Long.parseLong(range.group(1));
+        long to = Math.min(Long.parseLong(range.group(2)), bytes.length - 1L);
+        if (from > to) {
+            refuse(exchange, 416, "InvalidRange");
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + to + "/" + bytes.length);
+        send(exchange, 206, Arrays.copyOfRange(bytes, (int) from, (int) to + 1));
+    }
+
+    private static Optional<String> version(@Nullable String query) {
+        Matcher version = VERSION.matcher(query == null ? "" : query);
+        return version.find()
+                ? Optional.of(URLDecoder.decode(version.group(1), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private void put(HttpExchange exchange, String name) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean chunked = Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-amz-content-sha256"))
+                .filter(kind -> kind.startsWith("STREAMING-"))
+                .isPresent();
+        Stored stored = objects.put(name, chunked ? AwsChunks.decode(body) : body);
+        exchange.getResponseHeaders().set("x-amz-version-id", stored.version());
+        exchange.getResponseHeaders().set("ETag", "\"" + Integer.toHexString(Arrays.hashCode(stored.bytes())) + "\"");
+        send(exchange, 200, new byte[0]);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
+        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code + "</Code></Error>";
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        send(exchange, status, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}
