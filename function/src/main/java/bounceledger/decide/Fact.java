@@ -5,6 +5,7 @@ import bounceledger.classify.Permanence;
 import bounceledger.report.Authenticity;
 import bounceledger.smtp.EnhancedStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// What the fold needs of one piece of evidence; an address's page keeps one for each.
@@ -27,14 +28,18 @@ public record Fact(
         String provider)
         implements Comparable<Fact> {
 
+    private static final Comparator<Fact> ORDER =
+            Comparator.comparing(Fact::at).thenComparing(Fact::id).thenComparing(Fact::toString);
+
     /// When the message was sent, or, where nobody said, the latest that it can have been.
     public Instant sentBy() {
         return sent.orElse(at);
     }
 
+    /// By time, then by event. Two words about one event at one time are two facts, or a sorted set would take what a
+    /// join has learnt for what it knew.
     @Override
     public int compareTo(Fact other) {
-        int byTime = at.compareTo(other.at);
-        return byTime != 0 ? byTime : id.compareTo(other.id);
+        return ORDER.compare(this, other);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads `policy.yaml` strictly: every scalar is text, an unknown or missing key is an error, and so is a cause
@@ -46,12 +49,15 @@ final class PolicyReader {
                 .setMaxAliasesForCollections(0)
                 .setLabel("policy.yaml")
                 .build();
-        if (!(new Load(settings).loadFromString(yaml) instanceof Map<?, ?> file)
-                || !file.keySet().equals(Set.of("strikes", "causes"))) {
+        if (!(load(settings, yaml) instanceof Map<?, ?> file) || !file.keySet().equals(Set.of("strikes", "causes"))) {
             throw new IllegalArgumentException("policy: wants the keys strikes and causes, and no other");
         }
         Map<String, Policy.Strikes> strikes = new HashMap<>();
-        list(file, "strikes").forEach(row -> strikes.put(text(row, "strikes"), strikes(row)));
+        for (Map<?, ?> row : list(file, "strikes")) {
+            if (strikes.put(text(row, "strikes"), strikes(row)) != null) {
+                throw new IllegalArgumentException("policy: two strikes named " + text(row, "strikes"));
+            }
+        }
         Map<Policy.Case, Policy.Row> rows = new HashMap<>();
         for (Map<?, ?> row : list(file, "causes")) {
             if (rows.put(caseOf(row), row(row, strikes)) != null) {
@@ -61,12 +67,20 @@ final class PolicyReader {
         return new Policy(rows);
     }
 
+    private static @Nullable Object load(LoadSettings settings, String yaml) {
+        try {
+            return new Load(settings).loadFromString(yaml);
+        } catch (YamlEngineException notYaml) {
+            throw new IllegalArgumentException("policy: not YAML: " + notYaml.getMessage(), notYaml);
+        }
+    }
+
     private static Policy.Strikes strikes(Map<?, ?> row) {
         allow(row, STRIKES_KEYS);
         text(row, "because");
         return new Policy.Strikes(
                 text(row, "strikes"),
-                Integer.parseInt(text(row, "failures")),
+                number(row, "failures"),
                 duration(row, "over"),
                 duration(row, "within"),
                 duration(row, "for"));
@@ -82,7 +96,8 @@ final class PolicyReader {
         allow(row, CAUSE_KEYS);
         text(row, "because");
         Decision permanent = word(Decision.class, row, "permanent");
-        boolean suppresses = permanent == Decision.SUPPRESS;
+        Decision transientOne = word(Decision.class, row, "transient");
+        boolean suppresses = permanent == Decision.SUPPRESS || transientOne == Decision.SUPPRESS;
         if (suppresses != row.containsKey("reason") || suppresses != row.containsKey("for")) {
             throw new IllegalArgumentException("policy: reason and for go with suppress: " + caseOf(row));
         }
@@ -92,7 +107,7 @@ final class PolicyReader {
         }
         return new Policy.Row(
                 permanent,
-                word(Decision.class, row, "transient"),
+                transientOne,
                 suppresses ? Optional.of(term(row)) : Optional.empty(),
                 Optional.ofNullable(strikes.get(counted)));
     }
@@ -128,18 +143,38 @@ final class PolicyReader {
     }
 
     private static Optional<String> optional(Map<?, ?> row, String key) {
-        return Optional.ofNullable(row.get(key)).map(Object::toString);
+        Object value = row.get(key);
+        if (value != null && !(value instanceof String)) {
+            throw new IllegalArgumentException("policy: not a text: " + key + " in " + row);
+        }
+        return Optional.ofNullable((String) value);
+    }
+
+    private static int number(Map<?, ?> row, String key) {
+        String text = text(row, key);
+        if (!text.matches("[1-9]\\d{0,3}")) {
+            throw new IllegalArgumentException("policy: not a number from 1: " + key + " in " + row);
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration duration(Map<?, ?> row, String key) {
         try {
-            return Duration.parse(text(row, key));
+            Duration duration = Duration.parse(text(row, key));
+            if (!duration.isNegative()) {
+                return duration;
+            }
         } catch (DateTimeException notADuration) {
-            throw new IllegalArgumentException("policy: not an ISO 8601 duration: " + key + " in " + row, notADuration);
+            // Told below, like one that runs backwards.
         }
+        throw new IllegalArgumentException("policy: not an ISO 8601 duration: " + key + " in " + row);
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, Map<?, ?> row, String key) {
-        return Enum.valueOf(type, text(row, key).toUpperCase(Locale.ROOT));
+        String word = text(row, key);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("policy: no such " + key + ": " + word + " in " + row));
     }
 }

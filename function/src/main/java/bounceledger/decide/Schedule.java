@@ -23,7 +23,11 @@ public record Schedule(List<Term> terms, Optional<Watch> watch) {
     public record Term(Reason reason, Cause cause, EventId id, Instant from, Optional<Instant> until) {
 
         boolean holds(Instant now) {
-            return until.map(now::isBefore).orElse(true);
+            return now.isBefore(end());
+        }
+
+        private Instant end() {
+            return until.orElse(Instant.MAX);
         }
     }
 
@@ -51,23 +55,36 @@ public record Schedule(List<Term> terms, Optional<Watch> watch) {
                 .orElseGet(Standing.Clear::new);
     }
 
-    /// What suppresses at `now`: at most one term for each reason, the strongest first, each from the first event that
-    /// still holds to the end of the last. A schedule of these alone says the same from `now` on.
+    /// What suppresses at `now`: at most one term for each reason, the strongest first. Each is told as the one that
+    /// ends last, from where it began to hold without a break. A schedule of these alone says the same later on.
     public List<Term> held(Instant now) {
         return Stream.of(Reason.values())
-                .map(reason -> terms.stream()
-                        .filter(term -> term.reason() == reason && term.holds(now))
-                        .sorted(Comparator.comparing(Term::from).thenComparing(Term::id))
-                        .toList())
-                .filter(sameReason -> !sameReason.isEmpty())
-                .map(Schedule::merged)
+                .flatMap(reason -> held(reason, now).stream())
                 .toList();
     }
 
-    private static Term merged(List<Term> sameReason) {
-        Term last = sameReason.getLast();
-        return new Term(
-                last.reason(), last.cause(), last.id(), sameReason.getFirst().from(), latest(sameReason));
+    private Optional<Term> held(Reason reason, Instant now) {
+        List<Term> sameReason = terms.stream()
+                .filter(term -> term.reason() == reason)
+                .sorted(Comparator.comparing(Term::from).thenComparing(Term::id))
+                .toList();
+        return sameReason.stream()
+                .filter(term -> term.holds(now))
+                .max(Comparator.comparing(Term::end).thenComparing(Term::from).thenComparing(Term::id))
+                .map(last -> new Term(reason, last.cause(), last.id(), lastBeginning(sameReason), last.until()));
+    }
+
+    /// Where the last unbroken stretch of these begins.
+    ///
+    /// @param terms in order of their beginnings; at least one
+    private static Instant lastBeginning(List<Term> terms) {
+        Instant beginning = terms.getFirst().from();
+        Instant end = beginning;
+        for (Term term : terms) {
+            beginning = term.from().isAfter(end) ? term.from() : beginning;
+            end = term.end().isAfter(end) ? term.end() : end;
+        }
+        return beginning;
     }
 
     private static Optional<Instant> latest(List<Term> held) {

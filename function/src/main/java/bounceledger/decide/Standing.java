@@ -19,7 +19,7 @@ public sealed interface Standing {
     /// Do not write to the address.
     ///
     /// @param cause of the event that weighs most
-    /// @param since event time of the first event that still holds
+    /// @param since when it began to hold without a break
     /// @param until when the suppression ends by itself; empty means until a person lifts it
     record Suppressed(Reason reason, Cause cause, Instant since, Optional<Instant> until) implements Standing {}
 

@@ -20,9 +20,9 @@ import java.util.List;
 
 /// Takes whatever AWS hands over: an SQS batch, or one event from SNS, S3, EventBridge, SES or a person.
 ///
-/// Of a batch only what may succeed later goes back, by message id. A single event that may succeed later makes the
-/// invocation fail, so that AWS brings it again as a whole. It is a stream handler because one that takes a typed
-/// event starts a third of a second later (docs/decisions/0008).
+/// Of a batch only what may succeed later goes back, by message id; all of it, when SQS gave one of these no id. A
+/// single event that may succeed later makes the invocation fail, so that AWS brings it again as a whole. It is a
+/// stream handler because one that takes a typed event starts a third of a second later (docs/decisions/0008).
 public final class BounceHandler implements RequestStreamHandler {
 
     /// What the handler is made of.
@@ -57,10 +57,12 @@ public final class BounceHandler implements RequestStreamHandler {
         List<Processed> again = processed.stream()
                 .filter(one -> one.outcome() instanceof Outcome.TryAgain)
                 .toList();
+        boolean byMessage = arrivals.batch()
+                && again.stream().allMatch(one -> one.item().messageId().isPresent());
+        if (!again.isEmpty() && !byMessage) {
+            throw new TryAgainLater(again.getFirst().outcome());
+        }
         if (!arrivals.batch()) {
-            if (!again.isEmpty()) {
-                throw new TryAgainLater(again.getFirst().outcome());
-            }
             return "{}";
         }
         SQSBatchResponse response = new SQSBatchResponse(again.stream()

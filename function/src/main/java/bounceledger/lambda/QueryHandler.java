@@ -25,6 +25,9 @@ public final class QueryHandler implements RequestStreamHandler {
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff");
 
+    /// Must name what is allowed (RFC 9110 section 15.5.6).
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private final QueryApi api;
     private final InstantSource clock;
 
@@ -60,6 +63,9 @@ public final class QueryHandler implements RequestStreamHandler {
     private static APIGatewayProxyResponseEvent response(Answer answer) {
         Map<String, String> headers = new HashMap<>(HEADERS);
         headers.put("Content-Type", answer.contentType());
+        if (answer.status() == METHOD_NOT_ALLOWED) {
+            headers.put("Allow", "GET");
+        }
         return new APIGatewayProxyResponseEvent()
                 .withStatusCode(answer.status())
                 .withHeaders(headers)

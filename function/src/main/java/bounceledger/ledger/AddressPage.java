@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /// event ever counting twice.
 ///
 /// @param address its key, not a spelling; empty on a page whose address was erased
-/// @param facts of the last 400 days before the newest, at most 200
+/// @param facts at most 200; what may pass only of the last 400 days before the newest, what lasts as long as there
+///     is room: a suppression may hold for ever
 /// @param version how often the page was written; 0 for one that never was
 /// @param truncated whether facts were dropped for their number
 public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long version, boolean truncated) {
@@ -42,7 +43,7 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         all.removeIf(known -> known.id().equals(fact.id()));
         all.add(fact);
         Instant oldest = all.last().at().minus(MAX_AGE);
-        all.removeIf(known -> known.at().isBefore(oldest));
+        all.removeIf(known -> known.at().isBefore(oldest) && !isLasting(known));
         boolean tooMany = all.size() > MAX_FACTS;
         if (tooMany) {
             all.remove(leastTelling(all));

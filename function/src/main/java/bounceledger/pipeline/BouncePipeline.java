@@ -21,12 +21,14 @@ import bounceledger.report.DispositionReport;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.NotAReport;
 import bounceledger.report.Report;
+import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
 /// its own.
@@ -53,6 +55,8 @@ public final class BouncePipeline {
     private record Step(
             Arrivals.Item item, Arrival arrival, Reading reading, List<Finding> findings, int from, int to) {}
 
+    private record Judged(Reading reading, List<Finding> findings, List<Evidence> evidence) {}
+
     /// Takes everything that one invocation brought.
     ///
     /// @return one for each arrival, in order; trouble is a value
@@ -61,11 +65,10 @@ public final class BouncePipeline {
         List<Step> steps = new ArrayList<>();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
-                Reading reading = read(arrival);
-                List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
+                Judged judged = judged(arrival, call.started());
                 int from = evidence.size();
-                evidence.addAll(evidence(arrival.origin(), reading, findings, call.started()));
-                steps.add(new Step(item, arrival, reading, findings, from, evidence.size()));
+                evidence.addAll(judged.evidence);
+                steps.add(new Step(item, arrival, judged.reading, judged.findings, from, evidence.size()));
             }
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);
@@ -75,15 +78,32 @@ public final class BouncePipeline {
                 .toList();
     }
 
+    /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
+    private Judged judged(Arrival arrival, Instant now) {
+        try {
+            Reading reading = read(arrival);
+            List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
+            return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, now));
+        } catch (RuntimeException | StackOverflowError fault) {
+            String pointer = arrival instanceof Arrival.StoredMail stored ? stored.pointer() : "";
+            String why = "a fault of our own: " + fault.getClass().getSimpleName();
+            return new Judged(new Reading.Unread(why, pointer), List.of(), List.of());
+        }
+    }
+
     private Reading read(Arrival arrival) {
         return switch (arrival) {
             case Arrival.SesNotification notification -> notification(notification.report());
             case Arrival.StoredMail stored -> fetch(stored);
-            case Arrival.CarriedMail carried ->
-                mail(new RawMail(carried.receiptId().orElse("carried"), carried.mail(), false), "");
+            case Arrival.CarriedMail carried -> mail(new RawMail(name(carried), carried.mail(), false), "");
             case Arrival.Ignored ignored -> new Reading.Nothing(ignored.what(), ignored.why());
             case Arrival.Unreadable unreadable -> new Reading.Unread(unreadable.why(), "");
         };
+    }
+
+    /// Stands for the bytes when nothing else names them: two mails must not be taken for one.
+    private static String name(Arrival.CarriedMail carried) {
+        return carried.receiptId().orElseGet(() -> "carried/" + UUID.nameUUIDFromBytes(carried.mail()));
     }
 
     /// Came over a way that only SES can write to.
@@ -125,14 +145,19 @@ public final class BouncePipeline {
             return List.of();
         }
         ReportedMessage message = message(read.report());
-        Times times = Times.of(at(read.report()), origin.received(), now.truncatedTo(ChronoUnit.MILLIS));
+        Times times =
+                Times.of(at(read.report()), origin.received().map(BouncePipeline::toMilliseconds), toMilliseconds(now));
         Source source = new Source(origin.carrier(), read.pointer());
         return findings.stream()
                 .map(finding -> finding.evidence(message, times, read.authenticity(), source))
                 .toList();
     }
 
-    /// To the millisecond, as everything that is stored.
+    /// As everything that is stored.
+    private static Instant toMilliseconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static ReportedMessage message(Report report) {
         ReportedMessage message = switch (report) {
             case DeliveryReport delivery -> delivery.message();
@@ -142,10 +167,10 @@ public final class BouncePipeline {
             case NotAReport _ -> throw new IllegalArgumentException("no report is about no message");
         };
         return new ReportedMessage(
-                message.id(),
-                message.sent().map(sent -> sent.truncatedTo(ChronoUnit.MILLIS)),
-                message.campaign(),
-                message.stream());
+                new ReportId(Finding.wellFormed(message.id().value())),
+                message.sent().map(BouncePipeline::toMilliseconds),
+                message.campaign().map(Finding::wellFormed),
+                message.stream().map(Finding::wellFormed));
     }
 
     private static Optional<Instant> at(Report report) {
@@ -156,7 +181,7 @@ public final class BouncePipeline {
             case AutoReply reply -> reply.at();
             case NotAReport _ -> Optional.empty();
         };
-        return at.map(when -> when.truncatedTo(ChronoUnit.MILLIS));
+        return at.map(BouncePipeline::toMilliseconds);
     }
 
     private Outcome outcome(Step step, List<Booking> bookings) {

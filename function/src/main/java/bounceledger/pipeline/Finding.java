@@ -8,8 +8,10 @@ import bounceledger.decide.Source;
 import bounceledger.decide.Times;
 import bounceledger.report.Authenticity;
 import bounceledger.report.RecipientReport;
+import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.MailAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,11 +52,16 @@ public record Finding(
                 verdict,
                 decision,
                 guarded,
-                reply.length() > MAX_REPLY ? reply.substring(0, MAX_REPLY) : reply,
+                wellFormed(reply.length() > MAX_REPLY ? reply.substring(0, MAX_REPLY) : reply),
                 report.flatMap(RecipientReport::bestStatus),
                 report.flatMap(RecipientReport::replyCode),
-                report.flatMap(RecipientReport::remoteMta),
+                report.flatMap(RecipientReport::remoteMta).map(mta -> new RemoteMta(wellFormed(mta.name()))),
                 authenticity,
                 new TreeSet<>(Set.of(source)));
+    }
+
+    /// The text without half letters, which JSON can bring, a cut can leave, and no store takes.
+    static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

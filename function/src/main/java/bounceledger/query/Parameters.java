@@ -6,9 +6,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A question's parameters, each read strictly: a tool that misspells one hears about it.
 record Parameters(Map<String, String> values) {
+
+    /// Years of four digits: ISO 8601 knows others, which no counter can have.
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     static Parameters of(Question question, Set<String> known) throws Problem {
         for (String name : question.parameters().keySet()) {
@@ -40,11 +44,15 @@ record Parameters(Map<String, String> values) {
     }
 
     LocalDate date(String name, LocalDate otherwise) throws Problem {
+        String value = find(name).orElseGet(otherwise::toString);
         try {
-            return find(name).map(LocalDate::parse).orElse(otherwise);
-        } catch (DateTimeParseException notADate) {
-            throw Problem.badParameter(name, "wants a date such as 2026-11-20, in UTC");
+            if (DATE.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // Told below, like what does not look like a date.
         }
+        throw Problem.badParameter(name, "wants a date such as 2026-11-20, in UTC");
     }
 
     Cursor cursor() throws Problem {

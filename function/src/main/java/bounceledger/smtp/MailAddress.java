@@ -1,6 +1,7 @@
 package bounceledger.smtp;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,16 +9,17 @@ import java.util.regex.Pattern;
 /// One mailbox as it was written, and the key under which we know it.
 ///
 /// The key folds what never tells two mailboxes apart in practice: the case of both parts, the spelling of an
-/// internationalised domain (A-label, RFC 5890), needless quotes (RFC 5321 section 4.1.2) and a final dot. It
-/// keeps what does: dots and a `+tag` in the local part.
+/// internationalised domain (A-label, RFC 5890), the way letters are composed (RFC 6532 section 3.1), needless
+/// quotes (RFC 5321 section 4.1.2) and a final dot. It keeps what does: dots and a `+tag` in the local part.
 ///
 /// @param localPart before the last `@`, as written, quotes included; 1 to 256 characters
 /// @param domain after the last `@`, as written; 1 to 255 characters, or an address literal in brackets
 public record MailAddress(String localPart, String domain) {
 
     private static final int MAX_LENGTH = 512;
-    private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\"<>,;:\\\\()\\[\\]@\\p{Cntrl}]+");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*\"");
+    private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\"<>,;:\\\\()\\[\\]@\\p{Cntrl}\\p{Cs}]+");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}\\p{Cs}]|\\\\[^\\p{Cntrl}\\p{Cs}])*\"");
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z.:-]+]");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
 
@@ -58,7 +60,9 @@ public record MailAddress(String localPart, String domain) {
 
     /// The name under which the ledger knows this mailbox; two spellings of one mailbox share it.
     public String key() {
-        return unquoted(localPart).toLowerCase(Locale.ROOT) + "@" + asciiDomain();
+        return Normalizer.normalize(unquoted(localPart), Normalizer.Form.NFC).toLowerCase(Locale.ROOT)
+                + "@"
+                + asciiDomain();
     }
 
     /// The domain in lower-case A-labels, without a final dot.
@@ -75,13 +79,16 @@ public record MailAddress(String localPart, String domain) {
     }
 
     private static Optional<String> asciiDomain(String domain) {
+        if (domain.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         if (LITERAL.matcher(domain).matches()) {
             return Optional.of(domain.toLowerCase(Locale.ROOT));
         }
         String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
         try {
             String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return HOST.matcher(ascii).matches() && ascii.length() <= 255 ? Optional.of(ascii) : Optional.empty();
+            return ascii.length() <= 255 && HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }

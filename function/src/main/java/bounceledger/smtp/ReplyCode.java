@@ -11,7 +11,7 @@ public record ReplyCode(int value) {
 
     /// A number is a reply code only where a reply can begin; `in 450 seconds` is none.
     private static final Pattern IN_TEXT = Pattern.compile(
-            "(?:^|[:;'\"(>]\\s?|->\\s*|<<<\\s|\\n\\s*|\\b(?:error|code|status|smtp|with)\\s)([2-5][0-5]\\d)(?=[ \\-:#;,]|$)",
+            "(?:^|[:;'\"(>]\\s?|->\\s*+|<<<\\s|[\\r\\n][ \\t]*+|\\b(?:error|code|status|smtp|with)\\s)([2-5][0-5]\\d)(?=[ \\-:#;,]|$)",
             Pattern.CASE_INSENSITIVE);
 
     public ReplyCode {

@@ -32,6 +32,11 @@ public record SmtpReply(
     private static final Pattern STATUS_LEAD =
             Pattern.compile("^\\(?#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])\\)?[ :\\-]*");
 
+    private static final Pattern OPENING_QUOTE = Pattern.compile("^([245]\\d\\d)-'");
+
+    /// The last apostrophe, with nothing but a remark in brackets after it.
+    private static final Pattern CLOSING_QUOTE = Pattern.compile("^(.*)'(\\s*(?:\\([^']*)?)$", Pattern.DOTALL);
+
     /// Where a quoted reply begins: Exchange Online's arrow, IronPort's `550-'…'`, and `host … said:`.
     private static final Pattern QUOTED_REPLY = Pattern.compile(
             "->\\s*['\"]?(?=[245][0-5]\\d[ -]|[245]\\.\\d{1,3}\\.\\d{1,3} )"
@@ -60,18 +65,23 @@ public record SmtpReply(
         String folded = raw.replace("\r", "\n").strip();
         Matcher quoted = QUOTED_REPLY.matcher(folded);
         if (depth < MAX_NESTING && quoted.find() && quoted.end() < folded.length()) {
-            SmtpReply outer = flat(folded.substring(0, quoted.start()), wrapper);
-            return read(unquoted(folded.substring(quoted.end())), Optional.of(outer), depth + 1);
+            String around = folded.substring(0, quoted.start()).strip();
+            return read(
+                    unquoted(folded.substring(quoted.end())),
+                    around.isEmpty() ? wrapper : Optional.of(flat(around, wrapper)),
+                    depth + 1);
         }
         return flat(folded, wrapper);
     }
 
     /// IronPort writes `550-'5.1.1 no such user'`: the apostrophes go, the code stays in front.
     private static String unquoted(String inner) {
-        String open = inner.replaceFirst("^([245]\\d\\d)-'", "$1 ");
-        return open.length() == inner.length() || open.equals(inner)
-                ? inner
-                : open.replaceFirst("'\\s*(\\(.*)?$", "$1");
+        Matcher opening = OPENING_QUOTE.matcher(inner);
+        return opening.find()
+                ? CLOSING_QUOTE
+                        .matcher(opening.group(1) + " " + inner.substring(opening.end()))
+                        .replaceFirst("$1$2")
+                : inner;
     }
 
     private static SmtpReply flat(String raw, Optional<SmtpReply> wrapper) {
@@ -99,7 +109,7 @@ public record SmtpReply(
     private static String withoutRepeats(String rest, String code, @Nullable String status) {
         String statusPart =
                 status == null ? "(?:[245]\\.\\d{1,3}\\.\\d{1,3}[ :])?" : "(?:#?" + Pattern.quote(status) + "[ :]?)?";
-        return rest.replaceAll("(?:\\n\\s*|(?<=\\s))" + code + "[ -]\\s?" + statusPart, "\n")
+        return rest.replaceAll("(?<=\\s)" + code + "[ -]\\s?" + statusPart, "\n")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

@@ -1,0 +1,74 @@
+package bounceledger.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bounceledger.ledger.CountedNames;
+import bounceledger.pipeline.Deliveries;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final Map<String, String> LEAST = Map.of("TABLE_NAME", "ledger", "PEPPER", "a pepper of tests");
+
+    @Test
+    void needsATableAndAPepper() {
+        Settings settings = Settings.of(LEAST);
+
+        assertThat(settings.table()).isEqualTo("ledger");
+        assertThat(settings.bucket()).isEmpty();
+        assertThat(settings.quarantinePrefix()).isEqualTo("quarantine/");
+        assertThat(settings.deliveries()).isEqualTo(Deliveries.NONE);
+        assertThat(settings.names()).isEqualTo(CountedNames.NOBODY);
+    }
+
+    @Test
+    void readsTheRest() {
+        Settings settings = Settings.of(with(Map.of(
+                "MAIL_BUCKET", "mails",
+                "QUARANTINE_PREFIX", "odd/",
+                "DELIVERIES", "exact",
+                "COUNTED_DOMAINS", " Example.ORG, example.net,,",
+                "COUNTED_CAMPAIGNS", "Spring")));
+
+        assertThat(settings.bucket()).isEqualTo("mails");
+        assertThat(settings.quarantinePrefix()).isEqualTo("odd/");
+        assertThat(settings.deliveries()).isEqualTo(Deliveries.EXACT);
+        assertThat(settings.names())
+                .isEqualTo(new CountedNames(Set.of("example.org", "example.net"), Set.of("Spring")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TABLE_NAME, '', TABLE_NAME is not set",
+        "TABLE_NAME, ' ', TABLE_NAME is not set",
+        "PEPPER, '', PEPPER is not set",
+        "PEPPER, salt, the pepper has fewer than 16 characters",
+        "QUARANTINE_PREFIX, odd, QUARANTINE_PREFIX does not end with a slash: odd",
+        "QUARANTINE_PREFIX, /, QUARANTINE_PREFIX does not end with a slash: /",
+        "DELIVERIES, all, DELIVERIES is neither none nor exact: all",
+        "DELIVERIES, clear, DELIVERIES is neither none nor exact: clear"
+    })
+    void saysWhichVariableIsWrong(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.of(with(Map.of(name, value))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /// What is told about a wrong pepper must not tell the pepper.
+    @Test
+    void neverShowsThePepper() {
+        assertThat(Settings.of(LEAST).toString()).doesNotContain("a pepper of tests");
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(LEAST);
+        all.putAll(more);
+        return all;
+    }
+}

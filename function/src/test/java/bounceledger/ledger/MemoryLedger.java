@@ -1,0 +1,153 @@
+package bounceledger.ledger;
+
+import bounceledger.decide.EventId;
+import bounceledger.decide.Evidence;
+import bounceledger.decide.Fact;
+import bounceledger.decide.Policy;
+import bounceledger.decide.Schedule;
+import bounceledger.smtp.EnhancedStatus;
+import bounceledger.smtp.MailAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The ledger's twin in memory: keeps the evidence and works everything else out of it when asked. Slow, small and
+/// meant to be obviously right.
+public final class MemoryLedger implements Ledger, LedgerView {
+
+    /// Whom an event is about (an address key, or nobody) and which event it is.
+    private record Identity(String who, EventId id) {}
+
+    /// What the list last said of an address, and when in the order of changes.
+    private record Entry(long number, Instant changed, long version, List<Schedule.Term> held) {}
+
+    private final Policy policy;
+    private final CountedNames names;
+    private final InstantSource clock;
+    private final Map<Identity, Evidence> evidence = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, Entry> list = new HashMap<>();
+    private long changes;
+
+    public MemoryLedger(Policy policy, CountedNames names, InstantSource clock) {
+        this.policy = policy;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Booking> book(List<Evidence> batch, Call call) {
+        return batch.stream().map(this::book).toList();
+    }
+
+    private Booking book(Evidence one) {
+        String who = one.recipient().map(MailAddress::key).orElse("");
+        Evidence known = evidence.get(new Identity(who, one.id()));
+        Evidence now = known == null ? one : known.join(one);
+        if (now.equals(known)) {
+            return Booking.ALREADY_THERE;
+        }
+        evidence.put(new Identity(who, one.id()), now);
+        if (!who.isEmpty() && one.kind().bearsOnStanding()) {
+            versions.merge(who, 1L, Long::sum);
+            relist(who);
+        }
+        return known == null ? Booking.BOOKED : Booking.JOINED;
+    }
+
+    private void relist(String who) {
+        Instant now = clock.instant();
+        List<Schedule.Term> held = page(who).schedule(policy).held(now);
+        Entry before = list.get(who);
+        if (before == null ? !held.isEmpty() : !held.equals(before.held())) {
+            changes++;
+            list.put(who, new Entry(changes, now, versions.getOrDefault(who, 0L), held));
+        }
+    }
+
+    private AddressPage page(String who) {
+        AddressPage page = AddressPage.blank(who);
+        for (Evidence one : about(who)) {
+            page = one.kind().bearsOnStanding() ? page.with(one.fact()) : page;
+        }
+        return new AddressPage(page.address(), page.facts(), versions.getOrDefault(who, 0L), page.truncated());
+    }
+
+    private List<Evidence> about(String who) {
+        return evidence.entrySet().stream()
+                .filter(entry -> entry.getKey().who().equals(who))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing((Evidence one) -> one.times().event())
+                        .thenComparing(Evidence::id))
+                .toList();
+    }
+
+    @Override
+    public Optional<AddressPage> page(MailAddress address) {
+        return versions.containsKey(address.key()) ? Optional.of(page(address.key())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Known> lookUp(MailAddress address) {
+        List<Evidence> known = about(address.key());
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Known(page(address.key()), known));
+    }
+
+    @Override
+    public Part suppressions(Cursor from, int limit, Instant now) {
+        long after = from.after().isEmpty() ? 0 : Long.parseLong(from.after());
+        List<Map.Entry<String, Entry>> left = list.entrySet().stream()
+                .filter(entry -> entry.getValue().number() > after)
+                .sorted(Comparator.comparing(entry -> entry.getValue().number()))
+                .toList();
+        List<Map.Entry<String, Entry>> slice = left.subList(0, Math.min(limit, left.size()));
+        List<Suppression> entries = slice.stream()
+                .flatMap(entry -> entry(entry.getKey(), entry.getValue(), now).stream())
+                .toList();
+        return new Part(
+                entries,
+                slice.size() == left.size()
+                        ? Optional.empty()
+                        : Optional.of(new Cursor(
+                                0,
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d",
+                                        slice.getLast().getValue().number()))));
+    }
+
+    private Optional<Suppression> entry(String who, Entry entry, Instant now) {
+        Optional<Fact> told =
+                entry.held().stream().findFirst().flatMap(term -> page(who).fact(term.id()));
+        Optional<EnhancedStatus> status = told.flatMap(Fact::status);
+        return Suppression.of(
+                who,
+                new Schedule(entry.held(), Optional.empty()),
+                status,
+                told.map(Fact::provider).orElse("other"),
+                entry.changed(),
+                entry.version(),
+                now);
+    }
+
+    @Override
+    public SortedMap<CountKey, Long> counts(LocalDate from, LocalDate to, Dimension dimension) {
+        Tally tally = new Tally(names);
+        new ArrayList<>(evidence.values()).forEach(tally::add);
+        SortedMap<CountKey, Long> counted = new TreeMap<>(tally.sums());
+        counted.keySet()
+                .removeIf(key -> key.dimension() != dimension
+                        || key.day().isBefore(from)
+                        || key.day().isAfter(to));
+        return counted;
+    }
+}
