@@ -75,7 +75,7 @@ class PackagedFunctionIT {
 
     @Test
     void the_start_prints_no_more_than_that_nothing_is_logged_to() {
-        assertThat(bounces.startLog()).allMatch(line -> line.startsWith("SLF4J(W): "));
+        assertThat(bounces.startLog()).isEmpty();
     }
 
     @Test

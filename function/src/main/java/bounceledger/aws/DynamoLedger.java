@@ -47,16 +47,24 @@ public final class DynamoLedger implements Ledger {
     private final LedgerSetting setting;
     private final InstantSource clock;
     private final Consumer<Duration> pause;
+    private final Consumer<String> trouble;
 
     /// A ledger on this table.
     ///
     /// @param pause waits; a test need not
-    public DynamoLedger(DynamoDbClient dynamo, LedgerSetting setting, InstantSource clock, Consumer<Duration> pause) {
+    /// @param trouble is told of each attempt that failed, by codes alone
+    public DynamoLedger(
+            DynamoDbClient dynamo,
+            LedgerSetting setting,
+            InstantSource clock,
+            Consumer<Duration> pause,
+            Consumer<String> trouble) {
         this.dynamo = dynamo;
         this.reader = new LedgerReader(dynamo, setting.table());
         this.setting = setting;
         this.clock = clock;
         this.pause = pause;
+        this.trouble = trouble;
     }
 
     @Override
@@ -111,6 +119,8 @@ public final class DynamoLedger implements Ledger {
             }
             return plan.bookings();
         } catch (SdkException | Unavailable trouble) {
+            this.trouble.accept(
+                    "booking " + events.size() + " at attempt " + attempt + ": " + AwsTrouble.name(trouble));
             return afterTrouble(events, call, attempt, isRefusal(trouble));
         }
     }

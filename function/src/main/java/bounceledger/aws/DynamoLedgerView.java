@@ -8,7 +8,6 @@ import bounceledger.ledger.Dimension;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Pepper;
 import bounceledger.ledger.Suppression;
-import bounceledger.ledger.Unavailable;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +53,7 @@ public final class DynamoLedgerView implements LedgerView {
                     ? Optional.empty()
                     : Optional.of(PageItem.of(item).page());
         } catch (SdkException trouble) {
-            throw new Unavailable("the ledger could not be read", trouble);
+            throw AwsTrouble.unavailable("the ledger could not be read", trouble);
         }
     }
 
@@ -144,7 +143,7 @@ public final class DynamoLedgerView implements LedgerView {
         try {
             return dynamo.query(request.build());
         } catch (SdkException trouble) {
-            throw new Unavailable("the ledger could not be read", trouble);
+            throw AwsTrouble.unavailable("the ledger could not be read", trouble);
         }
     }
 }

@@ -57,7 +57,7 @@ record LedgerReader(DynamoDbClient dynamo, String table) {
                     .requestItems(Map.of(table, wanted))
                     .build());
         } catch (SdkException trouble) {
-            throw new Unavailable("the ledger could not be read", trouble);
+            throw AwsTrouble.unavailable("the ledger could not be read", trouble);
         }
     }
 }

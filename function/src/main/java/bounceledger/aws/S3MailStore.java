@@ -1,7 +1,6 @@
 package bounceledger.aws;
 
 import bounceledger.arrival.Arrival;
-import bounceledger.ledger.Unavailable;
 import bounceledger.mail.MailLimits;
 import bounceledger.mail.RawMail;
 import bounceledger.pipeline.MailStore;
@@ -49,7 +48,7 @@ public final class S3MailStore implements MailStore {
         } catch (S3Exception refused) {
             return refused(refused);
         } catch (SdkException trouble) {
-            throw new Unavailable("the mail could not be fetched", trouble);
+            throw AwsTrouble.unavailable("the mail could not be fetched", trouble);
         }
     }
 
@@ -76,7 +75,7 @@ public final class S3MailStore implements MailStore {
                 if ("InvalidObjectState".equals(refused.awsErrorDetails().errorCode())) {
                     yield new Fetched.Unfit("the mail is archived");
                 }
-                throw new Unavailable("the mail could not be fetched", refused);
+                throw AwsTrouble.unavailable("the mail could not be fetched", refused);
             }
         };
     }

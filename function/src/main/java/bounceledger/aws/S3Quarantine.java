@@ -1,7 +1,6 @@
 package bounceledger.aws;
 
 import bounceledger.json.JsonText;
-import bounceledger.ledger.Unavailable;
 import bounceledger.pipeline.Quarantine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +39,7 @@ public final class S3Quarantine implements Quarantine {
         try {
             s3.putObject(put, RequestBody.fromString(text(unread)));
         } catch (SdkException trouble) {
-            throw new Unavailable("the quarantine did not take it", trouble);
+            throw AwsTrouble.unavailable("the quarantine did not take it", trouble);
         }
     }
 

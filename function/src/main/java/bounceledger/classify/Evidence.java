@@ -38,8 +38,15 @@ final class Evidence {
                 .or(() -> first(layers, said -> words(said, provider, HINTS).or(() -> reply(said, true))))
                 .or(() -> ofLabel(report, label, Weight.FALLBACK))
                 .or(() -> first(layers, said -> status(said, false).or(() -> reply(said, false))))
-                .or(() -> layers.getFirst().words().isEmpty() ? ofLabel(report, label, Weight.LAST) : Optional.empty())
+                .or(() -> isLastWord(report, layers) ? ofLabel(report, label, Weight.LAST) : Optional.empty())
                 .orElseGet(Finding::none);
+    }
+
+    /// SES's own "Permanent" counts where nothing else speaks: no reply, and no status or action that says otherwise.
+    private static boolean isLastWord(RecipientReport report, List<Said> layers) {
+        boolean isGivenUp = report.action() == Action.FAILED
+                && report.status().filter(status -> status.statusClass() != 5).isEmpty();
+        return isGivenUp && layers.getFirst().words().isEmpty();
     }
 
     private static Optional<Finding> first(List<Said> layers, Function<Said, Optional<Finding>> question) {

@@ -29,6 +29,13 @@ final class LogLines implements ArrivalLog {
         processed.forEach(one -> out.println(line(one, requestId, milliseconds).write()));
     }
 
+    /// A line about trouble with AWS, which the outcome's own line comes after.
+    ///
+    /// @param what by codes alone
+    void trouble(String what) {
+        out.println(JsonText.object().put("trouble", what).write());
+    }
+
     private JsonText line(Processed one, String requestId, long milliseconds) {
         JsonText line = JsonText.object()
                 .put("outcome", one.outcome().word())

@@ -45,7 +45,12 @@ public final class QueryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Answer answered =
                 api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), clock.instant());
+        answered.trouble().ifPresent(QueryHandler::log);
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void log(String trouble) {
+        System.out.println(JsonText.object().put("trouble", trouble).write());
     }
 
     private static Question question(Json event) {

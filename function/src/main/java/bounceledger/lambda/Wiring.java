@@ -37,6 +37,7 @@ final class Wiring {
     static BounceHandler.Parts bounces() {
         Settings settings = Settings.of(System.getenv());
         Judge judge = Judge.shipped();
+        LogLines log = new LogLines(settings.pepper(), System.out);
         S3Client s3 = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(PATIENCE_WITH_MAILS)
@@ -48,11 +49,11 @@ final class Wiring {
                         dynamo(),
                         new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
                         Clock.systemUTC(),
-                        Wiring::pause),
+                        Wiring::pause,
+                        log::trouble),
                 judge,
                 settings.deliveries());
-        return new BounceHandler.Parts(
-                new ArrivalReader(settings.quarantinePrefix()), pipeline, new LogLines(settings.pepper(), System.out));
+        return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
     static QueryApi queries() {

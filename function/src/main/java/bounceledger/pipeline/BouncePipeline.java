@@ -126,7 +126,7 @@ public final class BouncePipeline {
                 case MailStore.Fetched.Unfit unfit -> new Reading.Unread(unfit.why(), stored.pointer());
             };
         } catch (Unavailable trouble) {
-            return new Reading.NotYet("the mail could not be fetched");
+            return new Reading.NotYet(String.valueOf(trouble.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package bounceledger.query;
 
 import bounceledger.json.JsonText;
+import java.util.Optional;
 
 /// A question that cannot be answered, as a problem document (RFC 9457). Thrown inside this room only.
 final class Problem extends Exception {
@@ -54,6 +55,6 @@ final class Problem extends Exception {
         if (!field.isEmpty()) {
             body.put("field", quoted(field));
         }
-        return new Answer(status, "application/problem+json", body.write());
+        return new Answer(status, "application/problem+json", body.write(), Optional.empty());
     }
 }

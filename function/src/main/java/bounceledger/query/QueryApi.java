@@ -63,7 +63,7 @@ public final class QueryApi {
         } catch (Problem problem) {
             return problem.answer();
         } catch (Unavailable trouble) {
-            return Problem.unavailable().answer();
+            return Problem.unavailable().answer().with(String.valueOf(trouble.getMessage()));
         }
     }
 

@@ -174,7 +174,7 @@ class PolicyTest {
     }
 
     private static Verdict verdict(String word, Permanence permanence) {
-        String[] parts = word.split("/");
+        String[] parts = word.split("/", 2);
         Optional<String> subReason = parts.length > 1 ? Optional.of(parts[1]) : Optional.empty();
         return new Verdict(
                 Cause.of(parts[0]).orElseThrow(),

@@ -33,7 +33,8 @@ class QueryHandlerTest {
 
     private final MemoryLedger ledger =
             new MemoryLedger(Policy.shipped(), CountedNames.NOBODY, InstantSource.fixed(THEN));
-    private final QueryHandler handler = new QueryHandler(new QueryApi(ledger, Policy.shipped()));
+    private final QueryHandler handler =
+            new QueryHandler(new QueryApi(ledger, Policy.shipped()), InstantSource.fixed(THEN));
 
     /// As it stands in the path | the address that is meant.
     @ParameterizedTest

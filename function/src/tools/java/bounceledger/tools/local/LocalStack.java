@@ -41,7 +41,7 @@ final class LocalStack {
         BouncePipeline pipeline = new BouncePipeline(
                 new FolderMailStore(mails),
                 new FolderQuarantine(quarantine),
-                new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}),
+                new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
                 judge,
                 Deliveries.NONE);
         bounces = new BounceHandler(
