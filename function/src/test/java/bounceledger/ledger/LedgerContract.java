@@ -50,7 +50,7 @@ public abstract class LedgerContract {
     /// Both sides of one ledger.
     protected record Store(Ledger ledger, LedgerView view) {}
 
-    private Store store = emptyStore();
+    private Store store;
 
     /// A ledger in which nothing is booked, with {@link #POLICY}, {@link #NAMES} and {@link #PEPPER}.
     protected abstract Store emptyStore();
@@ -357,7 +357,7 @@ public abstract class LedgerContract {
         for (int n = 0; n < events; n++) {
             String who = n % 7 == 0 ? "" : "user" + n % 7 + (n % 2 == 0 ? "@example.org" : "@example.net");
             Instant at = NOW.minus(Duration.ofHours(5 + (n * 37L) % 115));
-            Kind kind = n % 3 == 0 ? Kind.values()[n % Kind.values().length] : Kind.FAILED;
+            Kind kind = n % 3 == 0 ? List.of(Kind.values()).get(n % Kind.values().length) : Kind.FAILED;
             Event event = kind == Kind.FAILED
                     ? Event.deferred(who, "m" + n, causes.get(n % causes.size()), at)
                     : Event.of(who, "m" + n, kind, at);

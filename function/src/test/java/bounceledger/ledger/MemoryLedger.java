@@ -107,7 +107,7 @@ public final class MemoryLedger implements Ledger, LedgerView {
         long after = from.after().isEmpty() ? 0 : Long.parseLong(from.after());
         List<Map.Entry<String, Entry>> left = list.entrySet().stream()
                 .filter(entry -> entry.getValue().number() > after)
-                .sorted(Comparator.comparing(entry -> entry.getValue().number()))
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().number()))
                 .toList();
         List<Map.Entry<String, Entry>> slice = left.subList(0, Math.min(limit, left.size()));
         List<Suppression> entries = slice.stream()
