@@ -1,6 +1,7 @@
 package bounceledger.ledger;
 
 import bounceledger.decide.Evidence;
+import bounceledger.report.Authenticity;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import java.time.LocalDate;
@@ -14,6 +15,10 @@ import java.util.TreeMap;
 public final class Tally {
 
     private static final int MAX_STREAM_LENGTH = 64;
+    private static final int MAX_DETAIL = 99;
+
+    /// The one subject under which providers use details of three digits, such as 5.7.515.
+    private static final int SECURITY = 7;
 
     private final CountedNames names;
     private final SortedMap<CountKey, Long> sums = new TreeMap<>();
@@ -44,20 +49,35 @@ public final class Tally {
         LocalDate day = at.toLocalDate();
         String cube = evidence.verdict().provider() + "|"
                 + evidence.verdict().cause().word() + "|" + evidence.kind().word();
-        String stream = evidence.message().stream().orElse(CountedNames.NONE);
         return List.of(
                 new CountKey(Dimension.CUBE, day, at.getHour(), cube),
                 margin(Dimension.DOMAIN, day, names.domain(evidence.recipient().map(MailAddress::asciiDomain))),
-                margin(
-                        Dimension.STATUS,
-                        day,
-                        evidence.status().map(EnhancedStatus::toString).orElse(CountedNames.NONE)),
+                margin(Dimension.STATUS, day, status(evidence)),
                 margin(Dimension.DECISION, day, evidence.decision().word()),
                 margin(
                         Dimension.CAMPAIGN,
                         day,
                         names.campaign(evidence.message().campaign())),
-                margin(Dimension.STREAM, day, stream.length() <= MAX_STREAM_LENGTH ? stream : CountedNames.OTHER));
+                margin(Dimension.STREAM, day, stream(evidence)));
+    }
+
+    /// What a mail says may be anything, and an item holds 400 KB: codes that nobody uses are one name, and streams
+    /// are believed to SES alone.
+    private static String status(Evidence evidence) {
+        return evidence.status()
+                .map(status -> isUsual(status) ? status.toString() : CountedNames.OTHER)
+                .orElse(CountedNames.NONE);
+    }
+
+    private static boolean isUsual(EnhancedStatus status) {
+        return status.subject() <= SECURITY && (status.detail() <= MAX_DETAIL || status.subject() == SECURITY);
+    }
+
+    private static String stream(Evidence evidence) {
+        boolean known = evidence.authenticity() == Authenticity.PROVEN;
+        return evidence.message().stream()
+                .map(name -> known && name.length() <= MAX_STREAM_LENGTH ? name : CountedNames.OTHER)
+                .orElse(CountedNames.NONE);
     }
 
     private static CountKey margin(Dimension dimension, LocalDate day, String name) {

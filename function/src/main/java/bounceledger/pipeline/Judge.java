@@ -14,6 +14,7 @@ import bounceledger.report.FeedbackType;
 import bounceledger.report.NotAReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.Report;
+import bounceledger.smtp.MailAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,9 +90,14 @@ public record Judge(Classifier classifier, Policy policy) {
     /// Of several recipients that a complaint names none is known to have complained.
     private Finding finding(FeedbackReport report, Optional<String> recipient) {
         Verdict verdict = classifier.complaint(report, recipient.orElse(""));
-        boolean guarded = report.recipients().size() > 1;
+        boolean guarded =
+                report.recipients().stream().map(Judge::key).distinct().count() > 1;
         return new Finding(
                 recipient, Optional.empty(), kind(report, verdict), verdict, policy.decide(verdict, guarded), guarded);
+    }
+
+    private static String key(String recipient) {
+        return MailAddress.parse(recipient).map(MailAddress::key).orElse(recipient);
     }
 
     private static Kind kind(FeedbackReport report, Verdict verdict) {

@@ -1,6 +1,5 @@
 package bounceledger.smtp;
 
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +19,9 @@ public record MailAddress(String localPart, String domain) {
     private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\"<>,;:\\\\()\\[\\]@\\p{Cntrl}\\p{Cs}]+");
     private static final Pattern QUOTED =
             Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}\\p{Cs}]|\\\\[^\\p{Cntrl}\\p{Cs}])*\"");
-    private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z.:-]+]");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
 
     public MailAddress {
-        if (!isLocalPart(localPart) || asciiDomain(domain).isEmpty()) {
+        if (!isLocalPart(localPart) || DomainName.ascii(domain).isEmpty()) {
             throw new IllegalArgumentException("not an address: " + localPart + "@" + domain);
         }
     }
@@ -40,7 +37,7 @@ public record MailAddress(String localPart, String domain) {
         }
         String local = bare.substring(0, at);
         String domain = bare.substring(at + 1);
-        return isLocalPart(local) && asciiDomain(domain).isPresent()
+        return isLocalPart(local) && DomainName.ascii(domain).isPresent()
                 ? Optional.of(new MailAddress(local, domain))
                 : Optional.empty();
     }
@@ -67,7 +64,7 @@ public record MailAddress(String localPart, String domain) {
 
     /// The domain in lower-case A-labels, without a final dot.
     public String asciiDomain() {
-        return asciiDomain(domain).orElseThrow();
+        return DomainName.ascii(domain).orElseThrow();
     }
 
     private static String unquoted(String local) {
@@ -76,22 +73,6 @@ public record MailAddress(String localPart, String domain) {
         }
         String inner = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
         return DOT_ATOM.matcher(inner).matches() ? inner : local;
-    }
-
-    private static Optional<String> asciiDomain(String domain) {
-        if (domain.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
-        if (LITERAL.matcher(domain).matches()) {
-            return Optional.of(domain.toLowerCase(Locale.ROOT));
-        }
-        String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        try {
-            String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return ascii.length() <= 255 && HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException notADomain) {
-            return Optional.empty();
-        }
     }
 
     /// The address as it was written.

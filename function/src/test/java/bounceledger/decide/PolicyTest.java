@@ -168,13 +168,13 @@ class PolicyTest {
     }
 
     private static String withoutRow(String yaml, String cause) {
-        return Arrays.stream(yaml.split("(?=\n  - cause: )"))
+        return Arrays.stream(yaml.split("(?=\n  - cause: )", -1))
                 .filter(row -> !row.startsWith("\n  - cause: " + cause + "\n"))
                 .collect(Collectors.joining());
     }
 
     private static Verdict verdict(String word, Permanence permanence) {
-        String[] parts = word.split("/", 2);
+        String[] parts = word.split("/", -1);
         Optional<String> subReason = parts.length > 1 ? Optional.of(parts[1]) : Optional.empty();
         return new Verdict(
                 Cause.of(parts[0]).orElseThrow(),

@@ -202,14 +202,15 @@ class TimelineTest {
                         .map(Instant::parse);
         return what.equals("-")
                 ? Optional.empty()
-                : Optional.of(event(what.split(" "), message, at).sentAt(sent).fact());
+                : Optional.of(
+                        event(what.split(" ", -1), message, at).sentAt(sent).fact());
     }
 
     private static Event event(String[] what, String message, Instant at) {
         if (what.length == 1) {
             return Event.of(JO, message, Kind.of(what[0]).orElseThrow(), at);
         }
-        String[] cause = what[1].split("/");
+        String[] cause = what[1].split("/", -1);
         Cause named = Cause.of(cause[0]).orElseThrow();
         Event event = what[0].equals("transient")
                 ? Event.deferred(JO, message, named, at)

@@ -52,11 +52,6 @@ public abstract class LedgerContract {
 
     private Store store;
 
-    @BeforeEach
-    void open() {
-        store = emptyStore();
-    }
-
     /// A ledger in which nothing is booked, with {@link #POLICY}, {@link #NAMES} and {@link #PEPPER}.
     protected abstract Store emptyStore();
 

@@ -238,12 +238,12 @@ class QueryApiTest {
 
     private static Question question(String path, Map<String, String> parameters) {
         List<String> segments =
-                Stream.of(path.split("/")).filter(one -> !one.isEmpty()).toList();
+                Stream.of(path.split("/", -1)).filter(one -> !one.isEmpty()).toList();
         return new Question("GET", segments, parameters);
     }
 
     private static Map<String, String> parameters(String query) {
-        return Stream.of(query.split("&"))
+        return Stream.of(query.split("&", -1))
                 .filter(one -> !one.isEmpty())
                 .map(one -> one.split("=", 2))
                 .collect(java.util.stream.Collectors.toMap(one -> one[0], one -> one[1]));

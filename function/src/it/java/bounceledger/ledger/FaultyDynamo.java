@@ -1,0 +1,91 @@
+package bounceledger.ledger;
+
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// A table with the troubles that DynamoDB Local never has.
+final class FaultyDynamo implements DynamoDbClient {
+
+    static final String NO_FAULT = "None";
+
+    private final DynamoDbClient table;
+
+    /// Why the item is refused, at which call (from 1) to write; `None` for one that passes.
+    Fault fault = (_, _) -> NO_FAULT;
+
+    /// The first so many writes go through and their answers are lost.
+    int answersToLose;
+
+    /// What somebody else does once between our read and our write.
+    Runnable meanwhile = () -> {};
+
+    int writes;
+
+    /// Says what is wrong with one item of a transaction.
+    @FunctionalInterface
+    interface Fault {
+        String reason(TransactWriteItem item, int call);
+    }
+
+    FaultyDynamo(DynamoDbClient table) {
+        this.table = table;
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        writes++;
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        List<CancellationReason> reasons = request.transactItems().stream()
+                .map(item -> CancellationReason.builder()
+                        .code(fault.reason(item, writes))
+                        .build())
+                .toList();
+        if (reasons.stream().anyMatch(reason -> !NO_FAULT.equals(reason.code()))) {
+            throw TransactionCanceledException.builder()
+                    .message("refused by the test")
+                    .cancellationReasons(reasons)
+                    .build();
+        }
+        TransactWriteItemsResponse response = table.transactWriteItems(request);
+        if (answersToLose > 0) {
+            answersToLose--;
+            throw SdkClientException.create("the answer was lost");
+        }
+        return response;
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        return table.batchGetItem(request);
+    }
+
+    @Override
+    public String serviceName() {
+        return table.serviceName();
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+
+    /// A fault of the items that this recipient's evidence is among.
+    static Fault about(String recipient, Function<Integer, String> reason) {
+        return (item, call) -> item.put() != null
+                        && item.put().item().containsKey("recipient")
+                        && recipient.equals(item.put().item().get("recipient").s())
+                ? reason.apply(call)
+                : NO_FAULT;
+    }
+}
