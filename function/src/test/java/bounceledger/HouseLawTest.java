@@ -44,7 +44,7 @@ class HouseLawTest {
             smtp     |
             json     | software.amazon
             report   | smtp
-            mail     | jakarta.mail jakarta.activation
+            mail     | jakarta.mail
             format   | mail report smtp
             arrival  | json report smtp
             classify | report smtp org.snakeyaml
