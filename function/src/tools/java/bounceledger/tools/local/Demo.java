@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// `./ledger demo`: every sample through the deployed handlers, then all again, shuffled and in other batches; then
@@ -126,14 +127,12 @@ final class Demo {
     }
 
     private List<String> list(LocalStack stack) throws IOException {
-        out.println("\nGET /v1/suppressions\n");
-        return rows(stack.ask("/v1/suppressions", Map.of()), "address", "reason", "cause", "until").stream()
-                .sorted()
-                .toList();
+        out.println("\nGET /v1/suppressions");
+        return rows(stack.ask("/v1/suppressions", Map.of()), "address", "reason", "cause", "until");
     }
 
     private List<String> counts(LocalStack stack) throws IOException {
-        out.println("\nGET /v1/stats?from=" + DAY + "&to=" + DAY + "&group_by=kind,cause\n");
+        out.println("\nGET /v1/stats?from=" + DAY + "&to=" + DAY + "&group_by=kind,cause");
         return rows(
                 stack.ask("/v1/stats", Map.of("from", DAY, "to", DAY, "group_by", "kind,cause")),
                 "kind",
@@ -141,16 +140,17 @@ final class Demo {
                 "count");
     }
 
+    /// Prints the answer as it came, but each entry on a line of its own.
     private List<String> rows(Json answer, String... names) {
-        List<String> rows = answer.items("data").stream()
-                .map(entry -> String.join(
-                        " | ",
-                        Arrays.stream(names)
-                                .map(name -> entry.at(name).word().orElse(""))
-                                .toList()))
+        List<Json> entries = answer.items("data");
+        out.println("{\"data\":[");
+        entries.forEach(entry -> out.println("  " + entry.write()));
+        out.println("]" + answer.write().replaceFirst("^.*]", ""));
+        return entries.stream()
+                .map(entry -> Arrays.stream(names)
+                        .map(name -> entry.at(name).word().orElse(""))
+                        .collect(Collectors.joining(" | ")))
                 .toList();
-        rows.stream().sorted().forEach(row -> out.println("    " + words.columns(row)));
-        return rows;
     }
 
     private int compare(String second, List<String> list, List<String> counts) throws IOException {

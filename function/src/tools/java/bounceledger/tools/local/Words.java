@@ -43,15 +43,6 @@ record Words(Classifier classifier) {
         };
     }
 
-    /// Cells with ` | ` between, set in columns.
-    String columns(String row) {
-        StringBuilder line = new StringBuilder();
-        for (String cell : row.split(" \\| ", -1)) {
-            line.append("%-28s".formatted(printable(cell)));
-        }
-        return line.toString().stripTrailing();
-    }
-
     /// What came from outside must not steer the terminal.
     static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
