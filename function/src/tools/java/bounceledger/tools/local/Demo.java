@@ -27,6 +27,9 @@ final class Demo {
 
     private static final String DAY = "2026-11-20";
 
+    /// Reported by notification and by mail; one event with two sources.
+    private static final String TWICE = "jo@example.org";
+
     private final Path home;
     private final PrintStream out;
     private final Judge judge = Judge.shipped();
@@ -77,6 +80,9 @@ final class Demo {
         out.println("\nAll of them again, shuffled and in other batches:\n\n" + second);
         List<String> list = list(stack);
         List<String> counts = counts(stack);
+        out.println("\nGET /v1/suppressions/" + TWICE + "?explain=true");
+        out.println(stack.ask("/v1/suppressions/" + TWICE, Map.of("explain", "true"))
+                .write());
         out.println(
                 "\nWhere to look next: events/README.md says what each sample shows; ./ledger classify FILE reads your"
                         + "\nown mails and events; ./ledger explain '550 5.7.1 …' reads one reply; docs/operating.md deploys.");
@@ -144,7 +150,7 @@ final class Demo {
     private List<String> rows(Json answer, String... names) {
         List<Json> entries = answer.items("data");
         out.println("{\"data\":[");
-        entries.forEach(entry -> out.println("  " + entry.write()));
+        out.println(entries.stream().map(entry -> "  " + entry.write()).collect(Collectors.joining(",\n")));
         out.println("]" + answer.write().replaceFirst("^.*]", ""));
         return entries.stream()
                 .map(entry -> Arrays.stream(names)
