@@ -6,46 +6,31 @@ import bounceledger.arrival.Origin;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
-import bounceledger.format.Formats;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Unavailable;
-import bounceledger.mail.MailReader;
-import bounceledger.mail.RawMail;
-import bounceledger.report.Action;
-import bounceledger.report.Authenticity;
-import bounceledger.report.AutoReply;
-import bounceledger.report.DeliveryReport;
-import bounceledger.report.DispositionReport;
-import bounceledger.report.FeedbackReport;
-import bounceledger.report.NotAReport;
-import bounceledger.report.Report;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
 /// its own.
 public final class BouncePipeline {
 
-    private final MailStore mails;
+    private final ArrivalOpener opener;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final Judge judge;
-    private final Deliveries deliveries;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this.mails = mails;
+        this.opener = new ArrivalOpener(mails, deliveries);
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.judge = judge;
-        this.deliveries = deliveries;
     }
 
     /// One arrival with what became of it.
@@ -81,7 +66,7 @@ public final class BouncePipeline {
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
     private Judged judged(Arrival arrival, Instant now) {
         try {
-            Reading reading = read(arrival);
+            Reading reading = opener.read(arrival);
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
             return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, now));
         } catch (RuntimeException | StackOverflowError fault) {
@@ -91,62 +76,15 @@ public final class BouncePipeline {
         }
     }
 
-    private Reading read(Arrival arrival) {
-        return switch (arrival) {
-            case Arrival.SesNotification notification -> notification(notification.report());
-            case Arrival.StoredMail stored -> fetch(stored);
-            case Arrival.CarriedMail carried -> mail(new RawMail(name(carried), carried.mail(), false), "");
-            case Arrival.Ignored ignored -> new Reading.Nothing(ignored.what(), ignored.why());
-            case Arrival.Unreadable unreadable -> new Reading.Unread(unreadable.why(), "");
-        };
-    }
-
-    /// Stands for the bytes when nothing else names them: two mails must not be taken for one.
-    private static String name(Arrival.CarriedMail carried) {
-        return carried.receiptId().orElseGet(() -> "carried/" + UUID.nameUUIDFromBytes(carried.mail()));
-    }
-
-    /// Came over a way that only SES can write to.
-    private Reading notification(Report report) {
-        return deliveries == Deliveries.NONE && isDelivery(report)
-                ? new Reading.Nothing("delivery", "deliveries are not wired")
-                : new Reading.Read(report, "", "", Authenticity.PROVEN);
-    }
-
-    private static boolean isDelivery(Report report) {
-        return report instanceof DeliveryReport delivery
-                && !delivery.recipients().isEmpty()
-                && delivery.recipients().stream().allMatch(one -> one.action() == Action.DELIVERED);
-    }
-
-    private Reading fetch(Arrival.StoredMail stored) {
-        try {
-            return switch (mails.fetch(stored)) {
-                case MailStore.Fetched.Found found -> mail(found.mail(), stored.pointer());
-                case MailStore.Fetched.Unfit unfit -> new Reading.Unread(unfit.why(), stored.pointer());
-            };
-        } catch (Unavailable trouble) {
-            return new Reading.NotYet(String.valueOf(trouble.getMessage()));
-        }
-    }
-
-    private static Reading mail(RawMail raw, String pointer) {
-        if (raw.bytes().length == 0) {
-            return new Reading.Unread("the mail is empty", pointer);
-        }
-        Formats.ReadReport read = Formats.read(MailReader.read(raw));
-        return read.report() instanceof NotAReport no
-                ? new Reading.Nothing("not-a-report", no.why())
-                : new Reading.Read(read.report(), read.format().orElse(""), pointer, Authenticity.UNPROVEN);
-    }
-
     private static List<Evidence> evidence(Origin origin, Reading reading, List<Finding> findings, Instant now) {
         if (!(reading instanceof Reading.Read read)) {
             return List.of();
         }
-        ReportedMessage message = message(read.report());
-        Times times =
-                Times.of(at(read.report()), origin.received().map(BouncePipeline::toMilliseconds), toMilliseconds(now));
+        ReportedMessage message = stored(read.report().message());
+        Times times = Times.of(
+                read.report().at().map(BouncePipeline::toMilliseconds),
+                origin.received().map(BouncePipeline::toMilliseconds),
+                toMilliseconds(now));
         Source source = new Source(origin.carrier(), read.pointer());
         return findings.stream()
                 .map(finding -> finding.evidence(message, times, read.authenticity(), source))
@@ -158,30 +96,12 @@ public final class BouncePipeline {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static ReportedMessage message(Report report) {
-        ReportedMessage message = switch (report) {
-            case DeliveryReport delivery -> delivery.message();
-            case FeedbackReport feedback -> feedback.message();
-            case DispositionReport disposition -> disposition.message();
-            case AutoReply reply -> reply.message();
-            case NotAReport _ -> throw new IllegalArgumentException("no report is about no message");
-        };
+    private static ReportedMessage stored(ReportedMessage message) {
         return new ReportedMessage(
                 new ReportId(Finding.wellFormed(message.id().value())),
                 message.sent().map(BouncePipeline::toMilliseconds),
                 message.campaign().map(Finding::wellFormed),
                 message.stream().map(Finding::wellFormed));
-    }
-
-    private static Optional<Instant> at(Report report) {
-        Optional<Instant> at = switch (report) {
-            case DeliveryReport delivery -> delivery.at();
-            case FeedbackReport feedback -> feedback.at();
-            case DispositionReport disposition -> disposition.at();
-            case AutoReply reply -> reply.at();
-            case NotAReport _ -> Optional.empty();
-        };
-        return at.map(BouncePipeline::toMilliseconds);
     }
 
     private Outcome outcome(Step step, List<Booking> bookings) {

@@ -1,14 +1,14 @@
 package bounceledger.pipeline;
 
+import bounceledger.report.AboutMessage;
 import bounceledger.report.Authenticity;
-import bounceledger.report.Report;
 
 /// What was read of one arrival. Every caller handles all four.
 sealed interface Reading {
 
     /// @param format the dialect of a mail; empty for a notification
     /// @param pointer where the mail lies; empty for a notification
-    record Read(Report report, String format, String pointer, Authenticity authenticity) implements Reading {}
+    record Read(AboutMessage report, String format, String pointer, Authenticity authenticity) implements Reading {}
 
     record Nothing(String what, String why) implements Reading {}
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// An automatic answer (RFC 3834): out of office, a ticket number, a challenge. Never suppresses.
 ///
 /// @param recipients who answered, as written; empty when the reply does not say
-public record AutoReply(ReportedMessage message, Optional<Instant> at, List<String> recipients) implements Report {
+public record AutoReply(ReportedMessage message, Optional<Instant> at, List<String> recipients)
+        implements AboutMessage {
 
     public AutoReply {
         recipients = List.copyOf(recipients);

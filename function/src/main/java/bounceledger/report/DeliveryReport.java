@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param recipients never taken from anywhere but the report itself; empty when it names none
 public record DeliveryReport(
         ReportedMessage message, Optional<Instant> at, Optional<String> reportingMta, List<RecipientReport> recipients)
-        implements Report {
+        implements AboutMessage {
 
     public DeliveryReport {
         recipients = List.copyOf(recipients);

@@ -10,4 +10,4 @@ import java.util.Optional;
 /// @param disposition the field's value, such as `manual-action/MDN-sent-manually; displayed`
 public record DispositionReport(
         ReportedMessage message, Optional<Instant> at, Optional<String> recipient, String disposition)
-        implements Report {}
+        implements AboutMessage {}

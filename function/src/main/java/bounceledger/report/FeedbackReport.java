@@ -17,7 +17,7 @@ public record FeedbackReport(
         FeedbackType type,
         List<String> recipients,
         Optional<String> label)
-        implements Report {
+        implements AboutMessage {
 
     public FeedbackReport {
         recipients = List.copyOf(recipients);

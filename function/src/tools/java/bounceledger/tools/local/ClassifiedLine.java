@@ -6,6 +6,7 @@ import bounceledger.decide.Decision;
 import bounceledger.decide.Kind;
 import bounceledger.json.JsonText;
 import bounceledger.pipeline.Finding;
+import bounceledger.report.AboutMessage;
 import bounceledger.report.Action;
 import bounceledger.report.Authenticity;
 import bounceledger.report.AutoReply;
@@ -100,14 +101,9 @@ record ClassifiedLine(
     }
 
     private Optional<ReportId> id() {
-        return switch (report) {
-            case DeliveryReport delivery -> Optional.of(delivery.message().id());
-            case FeedbackReport feedback -> Optional.of(feedback.message().id());
-            case DispositionReport disposition ->
-                Optional.of(disposition.message().id());
-            case AutoReply reply -> Optional.of(reply.message().id());
-            case NotAReport _ -> Optional.empty();
-        };
+        return report instanceof AboutMessage about
+                ? Optional.of(about.message().id())
+                : Optional.empty();
     }
 
     private JsonText recipient(Finding finding) {

@@ -1,0 +1,72 @@
+package bounceledger.pipeline;
+
+import bounceledger.arrival.Arrival;
+import bounceledger.format.Formats;
+import bounceledger.ledger.Unavailable;
+import bounceledger.mail.MailReader;
+import bounceledger.mail.RawMail;
+import bounceledger.report.AboutMessage;
+import bounceledger.report.Action;
+import bounceledger.report.Authenticity;
+import bounceledger.report.DeliveryReport;
+import bounceledger.report.NotAReport;
+import bounceledger.report.Report;
+import java.util.UUID;
+
+/// Opens an arrival: fetches the mail where there is one, and reads the report in it.
+record ArrivalOpener(MailStore mails, Deliveries deliveries) {
+
+    Reading read(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.SesNotification notification -> notification(notification.report());
+            case Arrival.StoredMail stored -> fetch(stored);
+            case Arrival.CarriedMail carried -> mail(new RawMail(name(carried), carried.mail(), false), "");
+            case Arrival.Ignored ignored -> new Reading.Nothing(ignored.what(), ignored.why());
+            case Arrival.Unreadable unreadable -> new Reading.Unread(unreadable.why(), "");
+        };
+    }
+
+    /// Stands for the bytes when nothing else names them: two mails must not be taken for one.
+    private static String name(Arrival.CarriedMail carried) {
+        return carried.receiptId().orElseGet(() -> "carried/" + UUID.nameUUIDFromBytes(carried.mail()));
+    }
+
+    /// Came over a way that only SES can write to.
+    private Reading notification(Report report) {
+        return deliveries == Deliveries.NONE && isDelivery(report)
+                ? new Reading.Nothing("delivery", "deliveries are not wired")
+                : reading(report, "", "", Authenticity.PROVEN);
+    }
+
+    private static boolean isDelivery(Report report) {
+        return report instanceof DeliveryReport delivery
+                && !delivery.recipients().isEmpty()
+                && delivery.recipients().stream().allMatch(one -> one.action() == Action.DELIVERED);
+    }
+
+    private Reading fetch(Arrival.StoredMail stored) {
+        try {
+            return switch (mails.fetch(stored)) {
+                case MailStore.Fetched.Found found -> mail(found.mail(), stored.pointer());
+                case MailStore.Fetched.Unfit unfit -> new Reading.Unread(unfit.why(), stored.pointer());
+            };
+        } catch (Unavailable trouble) {
+            return new Reading.NotYet(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static Reading mail(RawMail raw, String pointer) {
+        if (raw.bytes().length == 0) {
+            return new Reading.Unread("the mail is empty", pointer);
+        }
+        Formats.ReadReport read = Formats.read(MailReader.read(raw));
+        return reading(read.report(), read.format().orElse(""), pointer, Authenticity.UNPROVEN);
+    }
+
+    private static Reading reading(Report report, String format, String pointer, Authenticity authenticity) {
+        return switch (report) {
+            case NotAReport no -> new Reading.Nothing("not-a-report", no.why());
+            case AboutMessage about -> new Reading.Read(about, format, pointer, authenticity);
+        };
+    }
+}
