@@ -60,6 +60,8 @@ public final class QueryHandler implements RequestStreamHandler {
         }
         List<String> path = Arrays.stream(event.at("path").text().orElse("/").split("/"))
                 .filter(segment -> !segment.isEmpty())
+                // A custom domain may put its base path in front.
+                .dropWhile(segment -> !segment.equals("v1"))
                 .map(PercentEncoding::decode)
                 .toList();
         return new Question(event.at("httpMethod").text().orElse(""), path, parameters);

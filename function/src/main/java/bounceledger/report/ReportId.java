@@ -53,6 +53,14 @@ public record ReportId(String value) {
         return new ReportId("object:" + pointer);
     }
 
+    /// The message's own id: SES's, or the `Message-ID` without brackets; empty when only the report has a name.
+    public Optional<String> messageId() {
+        String kind = value.substring(0, value.indexOf(':') + 1);
+        return kind.equals("ses:") || kind.equals("message:")
+                ? Optional.of(value.substring(kind.length()))
+                : Optional.empty();
+    }
+
     private static String bare(String header) {
         String text = header.strip();
         int open = text.indexOf('<');

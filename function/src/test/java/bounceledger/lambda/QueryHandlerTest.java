@@ -68,6 +68,14 @@ class QueryHandlerTest {
         assertThat(answer.at("headers").at("Cache-Control").text()).hasValue("no-store");
     }
 
+    @Test
+    void aBasePathOfACustomDomainIsNoPartOfTheQuestion() throws IOException {
+        assertThat(get("/bounces/v1/suppressions", Map.of()).at("statusCode").whole())
+                .hasValue(200L);
+        assertThat(get("/bounces/suppressions", Map.of()).at("statusCode").whole())
+                .hasValue(404L);
+    }
+
     /// Encoded badly, it is no address, or one that nobody has; never a failure.
     @ParameterizedTest
     @CsvSource({"%zz@example.org, 404", "%C3@example.org, 404", "%@example.org, 404", "%40, 400", "%00@example.org, 400"

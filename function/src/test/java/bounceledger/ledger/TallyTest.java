@@ -61,4 +61,19 @@ class TallyTest {
         tally.remove(DEAD);
         assertThat(tally.sums().values()).containsOnly(-1L);
     }
+
+    /// A counter item must not grow with whatever a mail says.
+    @ParameterizedTest
+    @CsvSource({"550 5.1.1 no, 5.1.1", "550 5.7.515 no, 5.7.515", "550 5.1.999 no, other", "550 5.99.1 no, other"})
+    void statusesThatNobodyUsesAreOthers(String reply, String name) {
+        Tally tally = new Tally(CountedNames.NOBODY);
+        tally.add(Event.failed("jo@example.org", "m1", Cause.UNDETERMINED, LATE)
+                .saying(reply)
+                .evidence());
+
+        assertThat(tally.sums().keySet())
+                .filteredOn(key -> key.dimension() == Dimension.STATUS)
+                .extracting(CountKey::name)
+                .containsExactly(name);
+    }
 }

@@ -35,6 +35,11 @@ class MailAddressTest {
             jo@bücher.example                       | jo@xn--bcher-kva.example
             jo@BÜCHER.example                       | jo@xn--bcher-kva.example
             jo@xn--bcher-kva.example                | jo@xn--bcher-kva.example
+            jo@straße.example                       | jo@xn--strae-oqa.example
+            jo@mail.STRAßE.example                  | jo@mail.xn--strae-oqa.example
+            jo@strasse.example                      | jo@strasse.example
+            jo@βόλος.example                        | jo@xn--nxasmm1c.example
+            jo@βόλοσ.example                        | jo@xn--nxasmq6b.example
             jo@例え。テスト                           | jo@xn--r8jz45g.xn--zckzah
             jürgen@example.org                      | jürgen@example.org
             JÜRGEN@example.org                      | jürgen@example.org

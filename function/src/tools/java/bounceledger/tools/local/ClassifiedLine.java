@@ -41,7 +41,8 @@ record ClassifiedLine(
                 .put("arrival", arrival)
                 .put("kind", kind())
                 .put("format", format)
-                .put("message_id", id().map(ReportId::value))
+                .put("message_id", id().flatMap(ReportId::messageId))
+                .put("report_id", id().map(ReportId::value))
                 .put("why", report instanceof NotAReport no ? Optional.of(no.why()) : Optional.empty())
                 .put("authenticity", authenticity.name().toLowerCase(Locale.ROOT))
                 .put(
