@@ -28,8 +28,8 @@ final class Wiring {
 
     /// A mail may be megabytes.
     private static final ClientOverrideConfiguration PATIENCE_WITH_MAILS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(20))
-            .apiCallAttemptTimeout(Duration.ofSeconds(10))
+            .apiCallTimeout(Duration.ofSeconds(12))
+            .apiCallAttemptTimeout(Duration.ofSeconds(6))
             .build();
 
     private Wiring() {}

@@ -12,6 +12,7 @@ import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Unavailable;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import java.util.List;
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
 /// its own.
 public final class BouncePipeline {
+
+    /// What a slow mail and the booking after it may take.
+    private static final Duration FETCH_AND_BOOK = Duration.ofSeconds(25);
+
+    private static final Reading TOO_LATE = new Reading.NotYet("no time left to fetch the mail");
 
     private final ArrivalOpener opener;
     private final Quarantine quarantine;
@@ -50,7 +56,7 @@ public final class BouncePipeline {
         List<Step> steps = new ArrayList<>();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
-                Judged judged = judged(arrival, call.started());
+                Judged judged = judged(arrival, call);
                 int from = evidence.size();
                 evidence.addAll(judged.evidence);
                 steps.add(new Step(item, arrival, judged.reading, judged.findings, from, evidence.size()));
@@ -64,16 +70,21 @@ public final class BouncePipeline {
     }
 
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
-    private Judged judged(Arrival arrival, Instant now) {
+    private Judged judged(Arrival arrival, Call call) {
         try {
-            Reading reading = opener.read(arrival);
+            Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival);
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
-            return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, now));
+            return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, call.started()));
         } catch (RuntimeException | StackOverflowError fault) {
             String pointer = arrival instanceof Arrival.StoredMail stored ? stored.pointer() : "";
             String why = "a fault of our own: " + fault.getClass().getSimpleName();
             return new Judged(new Reading.Unread(why, pointer), List.of(), List.of());
         }
+    }
+
+    /// Running out of time would bring the whole batch again, also what is booked by then.
+    private static boolean isTooLateFor(Arrival arrival, Call call) {
+        return arrival instanceof Arrival.StoredMail && call.left().get().compareTo(FETCH_AND_BOOK) < 0;
     }
 
     private static List<Evidence> evidence(Origin origin, Reading reading, List<Finding> findings, Instant now) {

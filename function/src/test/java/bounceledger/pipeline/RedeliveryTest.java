@@ -164,6 +164,22 @@ class RedeliveryTest {
     }
 
     /// A mail at which our own code goes wrong must not take the batch with it, again and again.
+    /// What came with the event is booked all the same: it costs no time to fetch.
+    @Test
+    void aMailThatThereIsNoTimeForComesAgain() {
+        List<String> bodies =
+                List.of(BOUNCES.getFirst().byMail(outside), BOUNCES.getLast().notification());
+        Call late = new Call("request-1", NOW, () -> Duration.ofSeconds(20));
+
+        List<Outcome> outcomes =
+                pipeline(Deliveries.NONE).process(new ArrivalReader().read(Events.batch(bodies)), late).stream()
+                        .map(BouncePipeline.Processed::outcome)
+                        .toList();
+
+        assertThat(outcomes.getFirst()).isEqualTo(new Outcome.TryAgain("no time left to fetch the mail"));
+        assertThat(outcomes.getLast()).isInstanceOf(Outcome.Recorded.class);
+    }
+
     @Test
     void aFaultOfOurOwnIsKeptApart() {
         List<String> bodies =
