@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `./ledger classify`: reads mails and events as the function does, and says what it made of each. Books nothing.
-final class Classify {
+final class Classify implements MailFiles.Reader {
 
     private final Judge judge = Judge.shipped();
     private final Words words = new Words(judge.classifier());
@@ -35,11 +35,17 @@ final class Classify {
             throw new WrongCall("classify wants at least one path, or - for standard input");
         }
         Classify classify = new Classify(options.jsonl(), out);
-        MailFiles.each(options.operands(), classify::one);
+        MailFiles.each(options.operands(), classify);
         return 0;
     }
 
-    private void one(String file, byte[] bytes) {
+    @Override
+    public void unreadable(String file, String why) {
+        print(ClassifiedLine.unreadable(file, why));
+    }
+
+    @Override
+    public void mail(String file, byte[] bytes) {
         if (bytes.length == 0) {
             print(ClassifiedLine.unreadable(file, "empty"));
         } else if (isJson(bytes)) {

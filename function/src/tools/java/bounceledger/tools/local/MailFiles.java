@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /// Finds mails and events: single files, mbox files (RFC 4155), folders and with them Maildirs, standard input.
@@ -16,24 +15,38 @@ final class MailFiles {
 
     private static final byte[] MBOX = "From ".getBytes(StandardCharsets.US_ASCII);
 
+    /// Is handed what was found, in order.
+    interface Reader {
+
+        /// @param name the path as given; a mail of an mbox adds `#n`
+        void mail(String name, byte[] bytes);
+
+        void unreadable(String name, String why);
+    }
+
     private MailFiles() {}
 
-    /// Hands each mail or event to `each`, in order, under the path as given; a mail of an mbox adds `#n`.
-    static void each(List<String> paths, BiConsumer<String, byte[]> each) throws IOException, WrongCall {
+    /// Hands everything under these paths to `reader`. A file that cannot be read stops nothing.
+    ///
+    /// @throws WrongCall for a path that is not there, before anything is read
+    static void each(List<String> paths, Reader reader) throws IOException, WrongCall {
+        for (String path : paths) {
+            if (!path.equals("-") && !Files.exists(Path.of(path))) {
+                throw new WrongCall("there is no " + path);
+            }
+        }
         for (String path : paths) {
             if (path.equals("-")) {
-                split(path, System.in.readAllBytes(), each);
+                split(path, System.in.readAllBytes(), reader);
             } else if (Files.isDirectory(Path.of(path))) {
-                eachIn(Path.of(path), each);
-            } else if (Files.isReadable(Path.of(path))) {
-                split(path, Files.readAllBytes(Path.of(path)), each);
+                eachIn(Path.of(path), reader);
             } else {
-                throw new WrongCall("cannot read " + path);
+                one(Path.of(path), reader);
             }
         }
     }
 
-    private static void eachIn(Path folder, BiConsumer<String, byte[]> each) throws IOException {
+    private static void eachIn(Path folder, Reader reader) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile)
@@ -41,20 +54,26 @@ final class MailFiles {
                     .sorted()
                     .toList();
         }
-        for (Path file : files) {
-            split(file.toString(), Files.readAllBytes(file), each);
+        files.forEach(file -> one(file, reader));
+    }
+
+    private static void one(Path file, Reader reader) {
+        try {
+            split(file.toString(), Files.readAllBytes(file), reader);
+        } catch (IOException | OutOfMemoryError trouble) {
+            reader.unreadable(file.toString(), trouble.toString());
         }
     }
 
-    private static void split(String path, byte[] bytes, BiConsumer<String, byte[]> each) {
+    private static void split(String path, byte[] bytes, Reader reader) {
         List<Integer> starts = mboxStarts(bytes);
         if (starts.isEmpty()) {
-            each.accept(path, bytes);
+            reader.mail(path, bytes);
             return;
         }
         for (int n = 0; n < starts.size(); n++) {
             int end = n + 1 < starts.size() ? starts.get(n + 1) : bytes.length;
-            each.accept(path + "#" + (n + 1), unquoted(bytes, lineEnd(bytes, starts.get(n)), end));
+            reader.mail(path + "#" + (n + 1), unquoted(bytes, lineEnd(bytes, starts.get(n)), end));
         }
     }
 
