@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,26 +60,26 @@ class CodesTest {
         assertThat(CODES.of(new EnhancedStatus(5, 1, 5))).isEmpty();
     }
 
-    /// Rows that are answered otherwise, each with the reason: a resolution of a conflict between the lists (C1 to
-    /// C25), `text` where the list's own words would decide and the bare code must not, `count` where only many
-    /// replies together show it.
+    /// Rows that are answered otherwise, each with the reason: the number of the settled conflict (C1 to C25 in
+    /// docs/requirements.md), `text decides` where the row or its list sends the reader to the words, which it does
+    /// not give, the row that `holds` where one list says two things, `count` where only many replies show it.
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
-            Map.entry("S0.C12", "text: a bare 421 is the server's own trouble"),
-            Map.entry("S1.C1", "text: a bare 421 is the server's own trouble"),
-            Map.entry("S1.C9", "text: a bare 421 is the server's own trouble"),
-            Map.entry("S2.C6", "text: a bare 421 is the server's own trouble"),
-            Map.entry("S3.C8", "text: a bare 421 is the server's own trouble"),
-            Map.entry("S0.C21", "text: the hint names several causes at once"),
-            Map.entry("S2.C5", "text: the hint names several causes at once"),
-            Map.entry("S0.C28", "text: a refused sender address is invalid_sender"),
-            Map.entry("S0.C40", "text: terse replies, nothing to read"),
-            Map.entry("S1.C19", "text: a bare 550 says nothing"),
-            Map.entry("S1.C31", "text: a bare 554 says nothing"),
-            Map.entry("S2.C16", "text: a bare 554 says nothing"),
-            Map.entry("S2.C35", "text: a bare 554 says nothing"),
-            Map.entry("S3.C18", "text: a bare 554 says nothing"),
-            Map.entry("S4.C23", "text: a bare 554 says nothing"),
-            Map.entry("S1.C35", "text: 5.7.1 is four things"),
+            Map.entry("S0.C12", "text decides: without words on a rate a 421 is the server's own trouble (S0.C37)"),
+            Map.entry("S1.C1", "text decides: without words on a rate a 421 is the server's own trouble (S0.C37)"),
+            Map.entry("S1.C9", "text decides: without words on a rate a 421 is the server's own trouble (S0.C37)"),
+            Map.entry("S2.C6", "text decides: without words on a rate a 421 is the server's own trouble (S0.C37)"),
+            Map.entry("S3.C8", "text decides: without words on a rate a 421 is the server's own trouble (S0.C37)"),
+            Map.entry("S0.C21", "text decides: the hint lists relay and reputation, each a cause of its own (S0.P14)"),
+            Map.entry("S2.C5", "text decides: the hint names a list, which comes before complaints"),
+            Map.entry("S0.C28", "text decides: the hint is about a sender address, which is invalid_sender"),
+            Map.entry("S0.C40", "text decides: a note on style, without code or words"),
+            Map.entry("S1.C19", "text decides: a bare 550 is no unknown user (S1.C3)"),
+            Map.entry("S1.C31", "text decides: a bare 554 names no rule (S2.P16)"),
+            Map.entry("S2.C16", "text decides: a bare 554 names no rule (S2.P16)"),
+            Map.entry("S2.C35", "text decides: a bare 554 names no rule (S2.P16)"),
+            Map.entry("S3.C18", "text decides: a bare 554 names no rule (S2.P16)"),
+            Map.entry("S4.C23", "text decides: 554 5.7.1 is spam, list or reputation (S2.P16)"),
+            Map.entry("S1.C35", "text decides: 5.7.1 is four things (S0.P14)"),
             Map.entry("S1.C4", "C10"),
             Map.entry("S1.C29", "C8"),
             Map.entry("S3.C16", "C8"),
@@ -89,18 +90,26 @@ class CodesTest {
             Map.entry("S2.C48", "C3"),
             Map.entry("S2.C55", "C3"),
             Map.entry("S2.C59", "C3"),
-            Map.entry("S2.C46", "C4: the words name a failed authentication"),
+            Map.entry("S2.C46", "C4: the words of this row name a failed authentication"),
             Map.entry("S2.C54", "C11"),
             Map.entry("S2.C57", "C23"),
-            Map.entry("S2.C63", "S2.C56 reads the same tag as reputation"),
-            Map.entry("S2.C39", "S2.C22 reads the same status as permanent"),
-            Map.entry("S3.C7", "C8 and C10"),
+            Map.entry("S2.C63", "S2.C56 holds: the same tag is read as reputation"),
+            Map.entry("S2.C39", "S2.C22 holds: the same status is read as permanent"),
+            Map.entry("S3.C7", "C8, C10"),
             Map.entry("S3.C11", "C6"),
             Map.entry("S4.C15", "C25"),
-            Map.entry("S2.C28", "count"),
-            Map.entry("S3.C19", "count"),
-            Map.entry("S4.C29", "count"),
-            Map.entry("S3.C26", "text: the stage is not in the words"));
+            Map.entry("S2.C28", "count: many recipients at once (S2.P8)"),
+            Map.entry("S3.C19", "count: repeated for days (S3.P8)"),
+            Map.entry("S4.C29", "count: across messages (S4.P10)"),
+            Map.entry("S3.C26", "text decides: the stage of the dialogue is not in the words (S3.P13)"));
+
+    private static final Pattern REASON =
+            Pattern.compile("C([1-9]|1\\d|2[0-5])(, C\\d+)*(: .+)?|(text decides|count|S\\d\\.C\\d+ holds): .+");
+
+    @Test
+    void everyExceptionGivesItsReason() {
+        assertThat(OTHERWISE.values()).allMatch(reason -> REASON.matcher(reason).matches());
+    }
 
     @Test
     void everyPublishedRowIsAnswered() throws IOException {
