@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
 /// its own.
@@ -37,14 +38,20 @@ public final class BouncePipeline {
     private final MailStore mails;
     private final Quarantine quarantine;
     private final Ledger ledger;
-    private final Judge judge;
+    private final Supplier<Judge> judges;
     private final Deliveries deliveries;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
+        this(mails, quarantine, ledger, () -> judge, deliveries);
+    }
+
+    /// @param judges asked once for each batch; must not throw
+    public BouncePipeline(
+            MailStore mails, Quarantine quarantine, Ledger ledger, Supplier<Judge> judges, Deliveries deliveries) {
         this.mails = mails;
         this.quarantine = quarantine;
         this.ledger = ledger;
-        this.judge = judge;
+        this.judges = judges;
         this.deliveries = deliveries;
     }
 
@@ -63,9 +70,10 @@ public final class BouncePipeline {
     public List<Processed> process(Arrivals arrivals, Call call) {
         List<Evidence> evidence = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        Judge judge = judges.get();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
-                Judged judged = judged(arrival, call.started());
+                Judged judged = judged(arrival, judge, call.started());
                 int from = evidence.size();
                 evidence.addAll(judged.evidence);
                 steps.add(new Step(item, arrival, judged.reading, judged.findings, from, evidence.size()));
@@ -79,7 +87,7 @@ public final class BouncePipeline {
     }
 
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
-    private Judged judged(Arrival arrival, Instant now) {
+    private Judged judged(Arrival arrival, Judge judge, Instant now) {
         try {
             Reading reading = read(arrival);
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
