@@ -14,7 +14,8 @@ final class Main {
     private static final String USAGE = """
             usage: ./ledger demo                        every sample in events/ through the deployed handlers, twice
                    ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
-                   ./ledger explain [--jsonl] [REPLY]   what one SMTP reply means, why, and what to do
+                   ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
+                   ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
             """;
 
     private Main() {}
