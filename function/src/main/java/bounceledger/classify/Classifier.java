@@ -98,18 +98,12 @@ public final class Classifier {
         Finding finding = evidence.weigh(report, layers, provider);
         Verdict verdict = verdict(report, layers, provider, finding);
         SmtpReply reply = report.reply();
-        List<Considered> lost = evidence.all(report, layers, provider)
-                .map(other -> new Considered(other.rule(), other.meaning().cause()))
-                .filter(other -> !other.rule().equals(finding.rule()))
-                .distinct()
-                .limit(Explanation.MOST_LOST)
-                .toList();
         return new Explanation(
                 verdict,
                 details.read(reply).withTag(finding.tag()),
                 Place.of(finding.words(), reply, report.diagnostic()),
                 sources.of(finding.rule()),
-                lost,
+                Considered.of(evidence.all(report, layers, provider), finding),
                 urgency(verdict));
     }
 
@@ -135,6 +129,16 @@ public final class Classifier {
     /// The name of this book, as every verdict carries it.
     public String bookVersion() {
         return version;
+    }
+
+    /// The replies that the rules carry as their own proof, for measurements.
+    public List<String> examples() {
+        return book.rules().stream().flatMap(rule -> rule.examples().stream()).toList();
+    }
+
+    /// How many rules there are.
+    public int rules() {
+        return book.rules().size();
     }
 
     RuleBook book() {

@@ -3,6 +3,7 @@ package bounceledger.classify;
 import bounceledger.details.Details;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Why a verdict is as it is, and what else the reply names.
 ///
@@ -22,7 +23,16 @@ public record Explanation(
         Urgency urgency) {
 
     /// A rule or table row that spoke too, and what it would have said.
-    public record Considered(String rule, Cause cause) {}
+    public record Considered(String rule, Cause cause) {
+
+        static List<Considered> of(Stream<Finding> all, Finding winner) {
+            return all.map(other -> new Considered(other.rule(), other.meaning().cause()))
+                    .filter(other -> !other.rule().equals(winner.rule()))
+                    .distinct()
+                    .limit(MOST_LOST)
+                    .toList();
+        }
+    }
 
     static final int MOST_LOST = 10;
 
