@@ -47,7 +47,8 @@ class HouseLawTest {
             mail     | jakarta.mail
             format   | mail report smtp
             arrival  | json report smtp
-            classify | report smtp org.snakeyaml
+            details  | smtp
+            classify | details report smtp org.snakeyaml
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp

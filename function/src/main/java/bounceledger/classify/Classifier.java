@@ -1,14 +1,15 @@
 package bounceledger.classify;
 
+import bounceledger.classify.Explanation.Considered;
+import bounceledger.details.DetailReader;
 import bounceledger.report.Action;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
-import bounceledger.smtp.MailAddress;
+import bounceledger.smtp.SmtpReply;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,17 @@ public final class Classifier {
     private final Evidence evidence;
     private final Guard guard;
     private final Labels labels;
+    private final Complaints complaints;
     private final Providers providers;
     private final Map<Cause, Advice> advice = new EnumMap<>(Cause.class);
     private final Set<Cause> alwaysTransient = EnumSet.noneOf(Cause.class);
     private final Set<Cause> guarded = EnumSet.noneOf(Cause.class);
+    private final Set<Cause> announced = EnumSet.noneOf(Cause.class);
+    private final DetailReader details;
+    private final Sources sources;
     private final String version;
 
-    private Classifier(Tables tables) {
+    Classifier(Tables tables) {
         List<Cause> precedence = tables.rows("precedence.csv").stream()
                 .map(row -> Tables.cause(row.getOrDefault("cause", "")))
                 .toList();
@@ -40,17 +45,23 @@ public final class Classifier {
         guard = new Guard(tables.rows("veto-words.csv"), tables.rows("transient-words.csv"));
         providers = new Providers(tables.rows("providers.csv"));
         tables.rows("causes.csv").forEach(this::learn);
+        details = new DetailReader(tables.rows("blocklists.csv"));
+        sources = new Sources(tables, book.rules());
         version = tables.version();
+        complaints = new Complaints(labels, providers, version);
     }
 
     private void learn(Map<String, String> row) {
         Cause cause = Tables.cause(row.getOrDefault("cause", ""));
-        advice.put(cause, new Advice(row.getOrDefault("in_words", ""), row.getOrDefault("advice", "")));
+        advice.put(cause, Advice.of(row));
         if ("transient".equals(row.get("permanence"))) {
             alwaysTransient.add(cause);
         }
         if ("yes".equals(row.get("guarded"))) {
             guarded.add(cause);
+        }
+        if ("yes".equals(row.get("announced"))) {
+            announced.add(cause);
         }
     }
 
@@ -64,6 +75,10 @@ public final class Classifier {
         List<Said> layers = Said.in(report);
         String provider = providers.of(report, layers);
         Finding finding = evidence.weigh(report, layers, provider);
+        return verdict(report, layers, provider, finding);
+    }
+
+    private Verdict verdict(RecipientReport report, List<Said> layers, String provider, Finding finding) {
         Meaning meaning = finding.meaning();
         return new Verdict(
                 meaning.cause(),
@@ -76,39 +91,54 @@ public final class Classifier {
                 version);
     }
 
+    /// The same verdict, with all that speaks for it and against it, for people.
+    public Explanation explain(RecipientReport report) {
+        List<Said> layers = Said.in(report);
+        String provider = providers.of(report, layers);
+        Finding finding = evidence.weigh(report, layers, provider);
+        Verdict verdict = verdict(report, layers, provider, finding);
+        SmtpReply reply = report.reply();
+        return new Explanation(
+                verdict,
+                details.read(reply).withTag(finding.tag()),
+                Place.of(finding.words(), reply, report.diagnostic()),
+                sources.of(finding.rule()),
+                Considered.of(evidence.all(report, layers, provider), finding),
+                urgency(verdict));
+    }
+
+    private Urgency urgency(Verdict verdict) {
+        if (!announced.contains(verdict.cause())) {
+            return Urgency.NONE;
+        }
+        return verdict.permanence().equals(Optional.of(Permanence.TRANSIENT)) ? Urgency.TIME_LEFT : Urgency.OUT_OF_TIME;
+    }
+
     /// What a feedback report says about one of the recipients that it names.
     ///
     /// @param recipient as the report has it
     public Verdict complaint(FeedbackReport report, String recipient) {
-        String type = report.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Optional<Meaning> echo = report.label().flatMap(labels::of).map(Labels.Label::meaning);
-        Cause cause = echo.map(Meaning::cause).orElseGet(() -> switch (report.type()) {
-            case ABUSE, FRAUD, VIRUS, OPT_OUT, OTHER -> Cause.COMPLAINT;
-            case NOT_SPAM -> Cause.NOT_A_BOUNCE;
-            case AUTH_FAILURE -> Cause.AUTH_FAILURE;
-        });
-        return new Verdict(
-                cause,
-                echo.isPresent() ? echo.get().subReason() : Optional.of(type.replace('-', '_')),
-                Optional.of(Permanence.PERMANENT).filter(permanent -> cause != Cause.NOT_A_BOUNCE),
-                echo.isPresent() ? "label/" + report.label().orElse("") : "feedback/" + type,
-                "",
-                Optional.empty(),
-                MailAddress.parse(recipient)
-                        .map(MailAddress::asciiDomain)
-                        .flatMap(providers::ofDomain)
-                        .orElse(Providers.OTHER),
-                version);
+        return complaints.verdict(report, recipient);
     }
 
     /// What a cause means for people, and who must do what about it.
     public Advice advice(Cause cause) {
-        return advice.getOrDefault(cause, new Advice(cause.word(), ""));
+        return advice.getOrDefault(cause, new Advice(cause.word(), Who.NOBODY, "", "", Optional.empty()));
     }
 
     /// The name of this book, as every verdict carries it.
     public String bookVersion() {
         return version;
+    }
+
+    /// The replies that the rules carry as their own proof, for measurements.
+    public List<String> examples() {
+        return book.rules().stream().flatMap(rule -> rule.examples().stream()).toList();
+    }
+
+    /// How many rules there are.
+    public int rules() {
+        return book.rules().size();
     }
 
     RuleBook book() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Weighs what a report offers, the strongest first, and stops at the first that decides.
 ///
@@ -40,6 +41,21 @@ final class Evidence {
                 .or(() -> first(layers, said -> status(said, false).or(() -> reply(said, false))))
                 .or(() -> isLastWord(report, layers) ? ofLabel(report, label, Weight.LAST) : Optional.empty())
                 .orElseGet(Finding::none);
+    }
+
+    /// Everything that speaks about a report, also what is too weak to decide: the innermost words first.
+    Stream<Finding> all(RecipientReport report, List<Said> layers, String provider) {
+        Optional<Label> label = report.label().flatMap(labels::of);
+        Stream<Finding> said = layers.stream()
+                .flatMap(layer -> Stream.of(
+                                book.claims(layer, provider).stream().map(claim -> Finding.of(claim, layer)),
+                                Stream.of(true, false)
+                                        .flatMap(specific -> Stream.of(status(layer, specific), reply(layer, specific))
+                                                .flatMap(Optional::stream)))
+                        .flatMap(findings -> findings));
+        Stream<Finding> labelled =
+                Stream.of(Weight.values()).flatMap(weight -> ofLabel(report, label, weight).stream());
+        return Stream.concat(said, labelled);
     }
 
     /// SES's own "Permanent" counts where nothing else speaks: no reply, and no status or action that says otherwise.

@@ -15,6 +15,13 @@ record Finding(Meaning meaning, String rule, String words, boolean isExact) {
         return new Finding(meaning, rule.id(), said.words().substring(claim.start(), claim.end()), isExact);
     }
 
+    /// The provider's tag, when that is what decided.
+    Optional<String> tag() {
+        return Optional.of(words.replaceAll("[\\[\\]()]", ""))
+                .filter(tag -> isExact && !rule.startsWith("label/"))
+                .filter(tag -> tag.chars().noneMatch(Character::isWhitespace));
+    }
+
     static Finding of(Meaning meaning, String rule, String words) {
         return new Finding(meaning, rule, words, false);
     }

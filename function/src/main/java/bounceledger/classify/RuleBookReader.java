@@ -41,9 +41,11 @@ final class RuleBookReader {
     private static final Pattern CODE = Pattern.compile("[2-5](?:[0-5]\\d|xx)");
 
     private final String file;
+    private final boolean own;
 
-    private RuleBookReader(String file) {
+    private RuleBookReader(String file, boolean own) {
         this.file = file;
+        this.own = own;
     }
 
     /// Reads all rules of a file.
@@ -51,7 +53,12 @@ final class RuleBookReader {
     /// @param file the file's name without `.yaml`: every rule in it is called `<file>/<name>`
     /// @throws IllegalArgumentException when anything in the file is not as it must be
     static List<Rule> read(String file, String yaml) {
-        return new RuleBookReader(file).rules(yaml);
+        return new RuleBookReader(file, false).rules(yaml);
+    }
+
+    /// Reads a file of an operator's own, whose rules may be called after any file, to stand in for those there.
+    static List<Rule> readOwn(String file, String yaml) {
+        return new RuleBookReader(file, true).rules(yaml);
     }
 
     private List<Rule> rules(String yaml) {
@@ -84,10 +91,14 @@ final class RuleBookReader {
     }
 
     private Rule rule(String id, Map<String, Node> fields) {
+        int slash = id.indexOf('/');
         check(
-                id.startsWith(file + "/")
-                        && NAME.matcher(id.substring(file.length() + 1)).matches(),
-                "the name must be " + file + "/ and lower-case words joined by hyphens");
+                slash > 0
+                        && (own
+                                ? NAME.matcher(id.substring(0, slash)).matches()
+                                : id.substring(0, slash).equals(file))
+                        && NAME.matcher(id.substring(slash + 1)).matches(),
+                "the name must be " + (own ? "a file's" : file) + "/ and lower-case words joined by hyphens");
         String cause = text(fields, "cause").orElse("");
         Rule rule = new Rule(
                 id,

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,16 +17,45 @@ import java.util.TreeMap;
 final class Tables {
 
     private static final String RULES = "rules/";
+    private static final String OWN = "own rules";
 
     private final Map<String, String> files = new TreeMap<>();
+
+    /// The tables that ship.
+    Tables() {}
+
+    /// The same with rules of an operator's own.
+    ///
+    /// @param ownRules a file of rules, whatever its name
+    Tables(String ownRules) {
+        files.put(OWN, ownRules);
+    }
 
     /// The rows of one table.
     List<Map<String, String>> rows(String file) {
         return Csv.read(file, text(file));
     }
 
-    /// The rules of every file that `rules/INDEX` names.
+    /// The rules of every file that `rules/INDEX` names; an own rule stands in the place of the one of its name.
     List<Rule> rules() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        List<Rule> all = new ArrayList<>();
+        shippedRules().forEach(rule -> {
+            if (rules.put(rule.id(), rule) != null) {
+                all.add(rule);
+            }
+        });
+        ownRules().forEach(rule -> rules.put(rule.id(), rule));
+        all.addAll(rules.values());
+        return all;
+    }
+
+    /// The operator's own; none when there are none.
+    List<Rule> ownRules() {
+        return files.containsKey(OWN) ? RuleBookReader.readOwn(OWN, text(OWN)) : List.of();
+    }
+
+    private List<Rule> shippedRules() {
         List<Rule> rules = new ArrayList<>();
         text(RULES + "INDEX")
                 .lines()

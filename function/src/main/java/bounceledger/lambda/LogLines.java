@@ -36,6 +36,11 @@ final class LogLines implements ArrivalLog {
         out.println(JsonText.object().put("trouble", what).write());
     }
 
+    /// A line about the operator's own rules: in force, refused, or not read, and why. It may quote them.
+    void ownRules(String what) {
+        out.println(JsonText.object().put("own_rules", what).write());
+    }
+
     private JsonText line(Processed one, String requestId, long milliseconds) {
         JsonText line = JsonText.object()
                 .put("outcome", one.outcome().word())

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// | `MAIL_BUCKET` | where mails lie, and the quarantine | none; the query function needs none |
 /// | `QUARANTINE_PREFIX` | where in the bucket we write | `quarantine/` |
 /// | `DELIVERIES` | `none` or `exact` | `none` |
+/// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
         String table,
@@ -26,6 +27,7 @@ record Settings(
         String bucket,
         String quarantinePrefix,
         Deliveries deliveries,
+        Optional<String> rules,
         CountedNames names) {
 
     /// Reads the variables.
@@ -38,6 +40,7 @@ record Settings(
                 environment.getOrDefault("MAIL_BUCKET", ""),
                 prefix(environment),
                 deliveries(environment),
+                rules(environment),
                 new CountedNames(
                         names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)));
     }
@@ -60,6 +63,19 @@ record Settings(
         String word = environment.getOrDefault("DELIVERIES", "none");
         return Deliveries.of(word)
                 .orElseThrow(() -> new IllegalArgumentException("DELIVERIES is neither none nor exact: " + word));
+    }
+
+    /// The role may read no other bucket, and nothing else in ours.
+    private static Optional<String> rules(Map<String, String> environment) {
+        String bucket = environment.getOrDefault("MAIL_BUCKET", "");
+        Optional<String> rules =
+                Optional.ofNullable(environment.get("RULES")).map(String::strip).filter(text -> !text.isEmpty());
+        rules.filter(text -> !text.startsWith("file:") && !text.startsWith("s3://" + bucket + "/rules/"))
+                .ifPresent(text -> {
+                    throw new IllegalArgumentException(
+                            "RULES is neither file:… nor under rules/ in the mail bucket: " + text);
+                });
+        return rules;
     }
 
     private static Set<String> names(Map<String, String> environment, String name, boolean lowerCase) {

@@ -12,6 +12,7 @@ import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,9 +52,16 @@ final class Wiring {
                         Clock.systemUTC(),
                         Wiring::pause,
                         log::trouble),
-                judge,
+                judges(settings, judge, s3, log),
                 settings.deliveries());
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
+    }
+
+    private static Supplier<Judge> judges(Settings settings, Judge shipped, S3Client s3, LogLines log) {
+        return settings.rules()
+                .<Supplier<Judge>>map(
+                        rules -> RuleSource.of(rules, shipped, () -> s3, Clock.systemUTC(), log::ownRules))
+                .orElse(() -> shipped);
     }
 
     static QueryApi queries() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
 /// its own.
@@ -30,13 +31,19 @@ public final class BouncePipeline {
     private final ArrivalOpener opener;
     private final Quarantine quarantine;
     private final Ledger ledger;
-    private final Judge judge;
+    private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
+        this(mails, quarantine, ledger, () -> judge, deliveries);
+    }
+
+    /// @param judges asked once for each batch; must not throw
+    public BouncePipeline(
+            MailStore mails, Quarantine quarantine, Ledger ledger, Supplier<Judge> judges, Deliveries deliveries) {
         this.opener = new ArrivalOpener(mails, deliveries);
         this.quarantine = quarantine;
         this.ledger = ledger;
-        this.judge = judge;
+        this.judges = judges;
     }
 
     /// One arrival with what became of it.
@@ -54,9 +61,10 @@ public final class BouncePipeline {
     public List<Processed> process(Arrivals arrivals, Call call) {
         List<Evidence> evidence = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        Judge judge = judges.get();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
-                Judged judged = judged(arrival, call);
+                Judged judged = judged(arrival, judge, call);
                 int from = evidence.size();
                 evidence.addAll(judged.evidence);
                 steps.add(new Step(item, arrival, judged.reading, judged.findings, from, evidence.size()));
@@ -70,7 +78,7 @@ public final class BouncePipeline {
     }
 
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
-    private Judged judged(Arrival arrival, Call call) {
+    private Judged judged(Arrival arrival, Judge judge, Call call) {
         try {
             Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival);
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();

@@ -24,6 +24,7 @@ class SettingsTest {
         assertThat(settings.bucket()).isEmpty();
         assertThat(settings.quarantinePrefix()).isEqualTo("quarantine/");
         assertThat(settings.deliveries()).isEqualTo(Deliveries.NONE);
+        assertThat(settings.rules()).isEmpty();
         assertThat(settings.names()).isEqualTo(CountedNames.NOBODY);
     }
 
@@ -33,12 +34,14 @@ class SettingsTest {
                 "MAIL_BUCKET", "mails",
                 "QUARANTINE_PREFIX", "odd/",
                 "DELIVERIES", "exact",
+                "RULES", "s3://mails/rules/own.yaml",
                 "COUNTED_DOMAINS", " Example.ORG, example.net,,",
                 "COUNTED_CAMPAIGNS", "Spring")));
 
         assertThat(settings.bucket()).isEqualTo("mails");
         assertThat(settings.quarantinePrefix()).isEqualTo("odd/");
         assertThat(settings.deliveries()).isEqualTo(Deliveries.EXACT);
+        assertThat(settings.rules()).contains("s3://mails/rules/own.yaml");
         assertThat(settings.names())
                 .isEqualTo(new CountedNames(Set.of("example.org", "example.net"), Set.of("Spring")));
     }
@@ -52,6 +55,9 @@ class SettingsTest {
         "QUARANTINE_PREFIX, odd, QUARANTINE_PREFIX does not end with a slash: odd",
         "QUARANTINE_PREFIX, /, QUARANTINE_PREFIX does not end with a slash: /",
         "DELIVERIES, all, DELIVERIES is neither none nor exact: all",
+        "RULES, s3://other/rules/own.yaml,"
+                + " RULES is neither file:… nor under rules/ in the mail bucket: s3://other/rules/own.yaml",
+        "RULES, own.yaml, RULES is neither file:… nor under rules/ in the mail bucket: own.yaml",
         "DELIVERIES, clear, DELIVERIES is neither none nor exact: clear"
     })
     void saysWhichVariableIsWrong(String name, String value, String message) {

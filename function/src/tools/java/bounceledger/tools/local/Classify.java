@@ -18,13 +18,15 @@ import java.util.Optional;
 /// `./ledger classify`: reads mails and events as the function does, and says what it made of each. Books nothing.
 final class Classify implements MailFiles.Reader {
 
-    private final Judge judge = Judge.shipped();
-    private final Words words = new Words(judge.classifier());
+    private final Judge judge;
+    private final Words words;
     private final ArrivalReader arrivals = new ArrivalReader();
     private final boolean jsonl;
     private final PrintStream out;
 
-    private Classify(boolean jsonl, PrintStream out) {
+    private Classify(Judge judge, boolean jsonl, PrintStream out) {
+        this.judge = judge;
+        this.words = new Words(judge.classifier());
         this.jsonl = jsonl;
         this.out = out;
     }
@@ -34,7 +36,7 @@ final class Classify implements MailFiles.Reader {
         if (options.operands().isEmpty()) {
             throw new WrongCall("classify wants at least one path, or - for standard input");
         }
-        Classify classify = new Classify(options.jsonl(), out);
+        Classify classify = new Classify(LocalJudge.judge(), options.jsonl(), out);
         MailFiles.each(options.operands(), classify);
         return 0;
     }

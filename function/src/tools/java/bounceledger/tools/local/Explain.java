@@ -1,11 +1,6 @@
 package bounceledger.tools.local;
 
-import bounceledger.classify.Advice;
-import bounceledger.classify.Permanence;
-import bounceledger.classify.Verdict;
-import bounceledger.decide.Decision;
 import bounceledger.json.Json;
-import bounceledger.json.JsonText;
 import bounceledger.pipeline.Finding;
 import bounceledger.pipeline.Judge;
 import bounceledger.report.Action;
@@ -15,7 +10,6 @@ import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.EnhancedStatus;
-import bounceledger.smtp.ReplyCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,40 +18,56 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// `./ledger explain`: what one SMTP reply means, why, and what to do.
+/// `./ledger explain`: what an SMTP reply means, why, and what to do. Several replies are several operands; `-` is a
+/// log on standard input, summed up for a person; without operands JSON objects are read from there.
 final class Explain {
 
     private static final ReportedMessage NO_MESSAGE =
             ReportedMessage.of(ReportId.ofReport("explain").orElseThrow());
 
-    private final Judge judge = Judge.shipped();
+    private final Judge judge;
+    private final boolean jsonl;
     private final PrintStream out;
 
-    private Explain(PrintStream out) {
+    private Explain(Judge judge, boolean jsonl, PrintStream out) {
+        this.judge = judge;
+        this.jsonl = jsonl;
         this.out = out;
     }
 
     static int run(List<String> args, PrintStream out) throws IOException, WrongCall {
         Options options = Options.parse(args);
-        Explain explain = new Explain(out);
-        if (options.operands().size() > 1) {
-            throw new WrongCall("explain wants one reply, in quotes");
-        }
+        Explain explain = new Explain(LocalJudge.judge(), options.jsonl(), out);
         if (options.operands().isEmpty()) {
-            return explain.lines();
+            return explain.objects();
         }
-        Finding finding = explain.judge(options.operands().getFirst(), Optional.empty(), Optional.empty());
-        if (options.jsonl()) {
-            out.println(explain.json(Optional.empty(), finding).write());
-        } else {
-            explain.print(finding);
+        if (options.operands().equals(List.of("-"))) {
+            return explain.log();
+        }
+        if (options.operands().contains("-")) {
+            throw new WrongCall("explain reads either replies or standard input (-), not both");
+        }
+        for (int i = 0; i < options.operands().size(); i++) {
+            explain.reply(options.operands().get(i), i == 0);
         }
         return 0;
     }
 
+    private void reply(String text, boolean isFirst) {
+        Explained one = explained(report(text, Optional.empty(), Optional.empty()));
+        if (jsonl) {
+            out.println(one.json(Optional.empty()).write());
+            return;
+        }
+        if (!isFirst) {
+            out.println();
+        }
+        ExplainedText.lines(one).forEach(out::println);
+    }
+
     /// Objects from standard input, a line each.
-    private int lines() throws IOException, WrongCall {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private int objects() throws IOException, WrongCall {
+        BufferedReader in = input();
         int number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
@@ -69,17 +79,49 @@ final class Explain {
             if (text.isEmpty()) {
                 throw new WrongCall("line " + number + " of standard input is no JSON object with a text");
             }
-            Finding finding = judge(
+            RecipientReport report = report(
                     text,
                     object.at("dsn_status").text(),
                     object.at("remote_mta").text());
-            out.println(json(object.at("id").text(), finding).write());
+            out.println(explained(report).json(object.at("id").text()).write());
         }
         return 0;
     }
 
-    private Finding judge(String text, Optional<String> status, Optional<String> remoteMta) {
-        RecipientReport report = new RecipientReport(
+    private int log() throws IOException {
+        ReplyTally tally = new ReplyTally();
+        int lines = new MailLog(input()).each(report -> {
+            Explained one = explained(report);
+            tally.add(one);
+            if (jsonl) {
+                out.println(one.json(Optional.empty())
+                        .put("text", report.diagnostic())
+                        .write());
+            }
+        });
+        if (tally.isEmpty()) {
+            System.err.println("ledger: no reply found in " + lines + " lines");
+            return 1;
+        }
+        if (!jsonl) {
+            tally.lines(lines).forEach(out::println);
+        }
+        return 0;
+    }
+
+    private static BufferedReader input() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    private Explained explained(RecipientReport report) {
+        Finding finding = judge.judge(
+                        new DeliveryReport(NO_MESSAGE, Optional.empty(), Optional.empty(), List.of(report)))
+                .getFirst();
+        return Explained.of(report, finding.decision(), judge.classifier());
+    }
+
+    private static RecipientReport report(String text, Optional<String> status, Optional<String> remoteMta) {
+        return new RecipientReport(
                 Optional.empty(),
                 Optional.empty(),
                 Action.FAILED,
@@ -87,44 +129,5 @@ final class Explain {
                 text,
                 remoteMta.flatMap(RemoteMta::parse),
                 Optional.empty());
-        return judge.judge(new DeliveryReport(NO_MESSAGE, Optional.empty(), Optional.empty(), List.of(report)))
-                .getFirst();
-    }
-
-    private JsonText json(Optional<String> id, Finding finding) {
-        return JsonText.object()
-                .put("id", id)
-                .put("cause", finding.verdict().cause().word())
-                .put("sub_reason", finding.verdict().subReason())
-                .put("permanence", finding.verdict().permanence().map(Permanence::word))
-                .put("decision", finding.decision().word())
-                .put("suppress", finding.decision() == Decision.SUPPRESS)
-                .put("rule", finding.verdict().rule())
-                .put("provider", finding.verdict().provider())
-                .put(
-                        "reply_code",
-                        finding.report().flatMap(RecipientReport::replyCode).map(ReplyCode::toString))
-                .put(
-                        "status",
-                        finding.report().flatMap(RecipientReport::bestStatus).map(EnhancedStatus::toString))
-                .put(
-                        "advice",
-                        judge.classifier().advice(finding.verdict().cause()).advice());
-    }
-
-    private void print(Finding finding) {
-        Verdict verdict = finding.verdict();
-        Advice advice = judge.classifier().advice(verdict.cause());
-        String subReason = verdict.subReason().map(sub -> "/" + sub).orElse("");
-        out.println(verdict.cause().word() + subReason + ": " + advice.inWords());
-        out.println("    decision   " + finding.decision().word()
-                + verdict.permanence().map(how -> " (" + how.word() + ")").orElse("")
-                + verdict.veto()
-                        .map(word -> ", not suppressed: the reply says \"" + word + "\"")
-                        .orElse(""));
-        out.println("    because    " + verdict.rule()
-                + (verdict.words().isEmpty() ? "" : ": \"" + Words.printable(verdict.words()) + "\""));
-        out.println("    provider   " + verdict.provider());
-        out.println("    what to do " + advice.advice());
     }
 }

@@ -14,7 +14,9 @@ final class Main {
     private static final String USAGE = """
             usage: ./ledger demo                        every sample in events/ through the deployed handlers, twice
                    ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
-                   ./ledger explain [--jsonl] [REPLY]   what one SMTP reply means, why, and what to do
+                   ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
+                   ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
+                   ./ledger bench [replies]             how long a reply takes, and loading the rule book
             """;
 
     private Main() {}
@@ -40,6 +42,7 @@ final class Main {
                 case "demo" -> Demo.run(rest, out);
                 case "classify" -> Classify.run(rest, out);
                 case "explain" -> Explain.run(rest, out);
+                case "bench" -> Bench.run(rest);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;

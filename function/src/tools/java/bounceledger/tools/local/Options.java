@@ -21,7 +21,12 @@ record Options(boolean jsonl, List<String> operands) {
                 jsonl, args.stream().filter(arg -> !arg.equals("--jsonl")).toList());
     }
 
+    /// As `./ledger` found it; without the script, Java's own idea, which wants standard input to be one too.
     private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return Optional.ofNullable(System.getProperty("ledger.terminal"))
+                .map(Boolean::parseBoolean)
+                .orElseGet(() -> Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent());
     }
 }
