@@ -40,7 +40,7 @@ class PackagedFunctionIT {
     private static final Path PACKAGE = Path.of("target", "package");
 
     /// Less than an attempt to book wants, once the first has failed.
-    private static final Duration SHORT = Duration.ofSeconds(7);
+    private static final Duration SHORT = Duration.ofSeconds(15);
 
     private static final ObjectStore BUCKET = ObjectStore.inMemory();
 

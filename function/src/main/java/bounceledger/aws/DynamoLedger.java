@@ -40,7 +40,7 @@ public final class DynamoLedger implements Ledger {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
     /// Below this an attempt is not begun: it could not be waited for.
-    private static final Duration LEAST_TIME = Duration.ofSeconds(6);
+    private static final Duration LEAST_TIME = Duration.ofSeconds(12);
 
     private final DynamoDbClient dynamo;
     private final LedgerReader reader;

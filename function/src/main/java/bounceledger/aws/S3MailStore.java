@@ -21,6 +21,7 @@ public final class S3MailStore implements MailStore {
             Set.of("x-amz-key", "x-amz-key-v2", "x-amz-key-v3", "x-amz-iv", "x-amz-cek-alg");
 
     private static final int GONE = 404;
+    private static final int A_DELETION = 405;
     private static final int NOTHING_IN_RANGE = 416;
 
     private final S3Client s3;
@@ -71,12 +72,22 @@ public final class S3MailStore implements MailStore {
         return switch (refused.statusCode()) {
             case GONE -> new Fetched.Unfit("the mail is gone");
             case NOTHING_IN_RANGE -> new Fetched.Unfit("the mail is empty");
+            case A_DELETION -> new Fetched.Unfit("the mail is gone: the version is a deletion");
             default -> {
-                if ("InvalidObjectState".equals(refused.awsErrorDetails().errorCode())) {
+                if (isCalled("InvalidObjectState", refused)) {
                     yield new Fetched.Unfit("the mail is archived");
+                }
+                if (isCalled("InvalidArgument", refused)) {
+                    yield new Fetched.Unfit("the event names no version that could be");
                 }
                 throw AwsTrouble.unavailable("the mail could not be fetched", refused);
             }
         };
+    }
+
+    /// By name, since an expired token is a 400 as well, and that one passes.
+    private static boolean isCalled(String code, S3Exception refused) {
+        return refused.awsErrorDetails() != null
+                && code.equals(refused.awsErrorDetails().errorCode());
     }
 }

@@ -35,6 +35,7 @@ final class Evidence {
     Finding weigh(RecipientReport report, List<Said> layers, String provider) {
         Optional<Label> label = report.label().flatMap(labels::of);
         return fact(report, label, layers.getFirst())
+                .or(() -> callout(layers, provider))
                 .or(() -> first(layers, said -> words(said, provider, WORDS).or(() -> status(said, true))))
                 .or(() -> first(layers, said -> words(said, provider, HINTS).or(() -> reply(said, true))))
                 .or(() -> ofLabel(report, label, Weight.FALLBACK))
@@ -63,6 +64,16 @@ final class Evidence {
         boolean isGivenUp = report.action() == Action.FAILED
                 && report.status().filter(status -> status.statusClass() != 5).isEmpty();
         return isGivenUp && layers.getFirst().words().isEmpty();
+    }
+
+    /// A server that calls the sender back quotes what it was told there: `Sender address rejected: undeliverable
+    /// address: host … said: 550 user unknown`. The unknown user is the sender.
+    private Optional<Finding> callout(List<Said> layers, String provider) {
+        return layers.stream()
+                .skip(1)
+                .flatMap(around -> words(around, provider, WORDS).stream())
+                .filter(finding -> finding.meaning().cause() == Cause.INVALID_SENDER)
+                .findFirst();
     }
 
     private static Optional<Finding> first(List<Said> layers, Function<Said, Optional<Finding>> question) {

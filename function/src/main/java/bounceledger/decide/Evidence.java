@@ -39,6 +39,9 @@ public record Evidence(
         Authenticity authenticity,
         SortedSet<Source> sources) {
 
+    /// A report that is mailed round and round must not grow for ever; which ones are kept is the same in any order.
+    private static final int MAX_SOURCES = 20;
+
     /// A total order, so that joining is commutative and associative: what a stranger cannot write beats what he
     /// can, then the more specific word wins; the rest only breaks ties.
     private static final Comparator<Evidence> WORTH = Comparator.comparing(Evidence::authenticity)
@@ -88,6 +91,9 @@ public record Evidence(
                 least(message.sent(), other.message.sent()),
                 least(message.campaign(), other.message.campaign()),
                 least(message.stream(), other.message.stream()));
+        while (both.size() > MAX_SOURCES) {
+            both.removeLast();
+        }
         return best.with(kept, known, both);
     }
 

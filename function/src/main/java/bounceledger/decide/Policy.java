@@ -108,10 +108,12 @@ public record Policy(Map<Policy.Case, Row> rows) {
                         takenBack(fact, all).or(() -> term.lasts().map(fact.at()::plus))));
     }
 
-    /// A complaint ends when its author says that it was none (RFC 6430); nothing else is taken back.
+    /// A complaint ends when its author says that it was none (RFC 6430); nothing else is taken back. Who is less
+    /// to be believed than the complaint, or names several, takes nothing back.
     private static Optional<Instant> takenBack(Fact fact, SortedSet<Fact> all) {
         return all.stream()
                 .filter(other -> fact.kind() == Kind.COMPLAINT && other.kind() == Kind.NOT_SPAM)
+                .filter(other -> !other.guarded() && other.authenticity().compareTo(fact.authenticity()) >= 0)
                 .map(Fact::at)
                 .filter(at -> !at.isBefore(fact.at()))
                 .findFirst();

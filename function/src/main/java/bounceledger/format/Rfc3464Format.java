@@ -53,7 +53,9 @@ final class Rfc3464Format implements Format {
     /// QUIRK: the fields stand in the text (rfc3464/09-fields-in-the-text.eml). Only a mail server is believed: a
     /// person may quote a report.
     private static List<StatusGroups> statusParts(MailParts mail) {
-        List<MachinePart> parts = mail.machine(Kind.DELIVERY_STATUS);
+        List<MachinePart> parts = mail.machine(Kind.DELIVERY_STATUS).stream()
+                .filter(part -> part.labelled() || Sender.isDaemon(mail))
+                .toList();
         if (!parts.isEmpty()) {
             return parts.stream().map(part -> StatusGroups.of(part.groups())).toList();
         }

@@ -9,7 +9,11 @@ import bounceledger.report.FeedbackReport;
 import bounceledger.report.FeedbackType;
 import bounceledger.report.Report;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads feedback reports (ARF, RFC 5965): complaints, and the types that take one back or complain of nobody
 /// (RFC 6430, RFC 6591).
@@ -42,7 +46,18 @@ final class Rfc5965Format implements Format {
     private static List<String> recipients(MailParts mail, Headers fields) {
         List<String> envelope = addresses(fields, "Original-Rcpt-To");
         List<String> removal = envelope.isEmpty() ? addresses(fields, "Removal-Recipient") : envelope;
-        return removal.isEmpty() ? mail.returned().addresses("To") : removal;
+        return removal.isEmpty() ? writtenTo(mail.returned()) : removal;
+    }
+
+    /// Who writes to himself and the readers in Bcc has not complained.
+    private static List<String> writtenTo(Headers returned) {
+        Set<String> own = Stream.of("From", "Sender", "Reply-To")
+                .flatMap(name -> returned.addresses(name).stream())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return returned.addresses("To").stream()
+                .filter(address -> !own.contains(address.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private static List<String> addresses(Headers fields, String name) {

@@ -3,6 +3,7 @@ package bounceledger.ledger;
 import bounceledger.classify.Permanence;
 import bounceledger.decide.EventId;
 import bounceledger.decide.Fact;
+import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         SortedSet<Fact> all = new TreeSet<>(facts);
         all.removeIf(known -> known.id().equals(fact.id()));
         all.add(fact);
+        keepLatestDelivery(all);
         Instant oldest = all.last().at().minus(MAX_AGE);
         all.removeIf(known -> known.at().isBefore(oldest) && !isLasting(known));
         boolean tooMany = all.size() > MAX_FACTS;
@@ -49,6 +51,15 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
             all.remove(leastTelling(all));
         }
         return new AddressPage(address, all, version, truncated || tooMany);
+    }
+
+    /// A delivery clears what was sent before it, so one of them says what all of them do; with every delivery booked
+    /// a page would hold little else.
+    private static void keepLatestDelivery(SortedSet<Fact> facts) {
+        Optional<Fact> latest = facts.stream()
+                .filter(fact -> fact.kind() == Kind.DELIVERED)
+                .max(Comparator.comparing(Fact::sentBy).thenComparing(Comparator.naturalOrder()));
+        latest.ifPresent(kept -> facts.removeIf(fact -> fact.kind() == Kind.DELIVERED && !fact.equals(kept)));
     }
 
     /// The oldest that may pass, else the oldest.

@@ -8,9 +8,10 @@ import java.util.Optional;
 
 /// The part of a report that is written for programs: groups of fields, parted by blank lines.
 ///
+/// @param labelled whether its type says what it is; else only its first field does, as a text by anyone can too
 /// @param groups in the order in which they came; a delivery status has one for the message, then one for each
 ///     recipient (RFC 3464 section 2.1), the others have one
-public record MachinePart(Kind kind, List<Headers> groups) {
+public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
 
     /// What the part reports.
     public enum Kind {
@@ -64,6 +65,9 @@ public record MachinePart(Kind kind, List<Headers> groups) {
     }
 
     static MachinePart read(Kind kind, Entity part) {
-        return new MachinePart(kind, Headers.readGroups(part.content(MailLimits.MACHINE_BYTES)));
+        return new MachinePart(
+                kind,
+                BY_TYPE.containsKey(part.type().type()),
+                Headers.readGroups(part.content(MailLimits.MACHINE_BYTES)));
     }
 }

@@ -10,6 +10,7 @@ import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Unavailable;
+import bounceledger.report.Authenticity;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import java.time.Duration;
@@ -25,6 +26,12 @@ public final class BouncePipeline {
 
     /// What a slow mail and the booking after it may take.
     private static final Duration FETCH_AND_BOOK = Duration.ofSeconds(25);
+
+    /// What keeping one unread event may take.
+    private static final Duration KEEP = Duration.ofSeconds(14);
+
+    /// Longer than any queue tries.
+    private static final Duration OLDEST_REPORT = Duration.ofDays(14);
 
     private static final Reading TOO_LATE = new Reading.NotYet("no time left to fetch the mail");
 
@@ -72,8 +79,8 @@ public final class BouncePipeline {
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);
         return steps.stream()
-                .map(step ->
-                        new Processed(step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to))))
+                .map(step -> new Processed(
+                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to), call)))
                 .toList();
     }
 
@@ -101,13 +108,21 @@ public final class BouncePipeline {
         }
         ReportedMessage message = stored(read.report().message());
         Times times = Times.of(
-                read.report().at().map(BouncePipeline::toMilliseconds),
+                read.report().at().filter(at -> isBelievable(at, read, origin)).map(BouncePipeline::toMilliseconds),
                 origin.received().map(BouncePipeline::toMilliseconds),
                 toMilliseconds(now));
         Source source = new Source(origin.carrier(), read.pointer());
         return findings.stream()
                 .map(finding -> finding.evidence(message, times, read.authenticity(), source))
                 .toList();
+    }
+
+    /// SES's clock is right. A mail's may have died years ago, and its bounce would be over before it came.
+    private static boolean isBelievable(Instant at, Reading.Read read, Origin origin) {
+        return read.authenticity() == Authenticity.PROVEN
+                || origin.received()
+                        .filter(received -> at.isBefore(received.minus(OLDEST_REPORT)))
+                        .isEmpty();
     }
 
     /// As everything that is stored.
@@ -123,21 +138,21 @@ public final class BouncePipeline {
                 message.stream().map(Finding::wellFormed));
     }
 
-    private Outcome outcome(Step step, List<Booking> bookings) {
+    private Outcome outcome(Step step, List<Booking> bookings, Call call) {
         return switch (step.reading) {
             case Reading.Nothing nothing -> new Outcome.Ignored(nothing.what(), nothing.why());
             case Reading.NotYet notYet -> new Outcome.TryAgain(notYet.why());
-            case Reading.Unread unread -> quarantined(step, unread.why(), unread.pointer());
-            case Reading.Read read -> recorded(step, read, bookings);
+            case Reading.Unread unread -> quarantined(step, unread.why(), unread.pointer(), call);
+            case Reading.Read read -> recorded(step, read, bookings, call);
         };
     }
 
-    private Outcome recorded(Step step, Reading.Read read, List<Booking> bookings) {
+    private Outcome recorded(Step step, Reading.Read read, List<Booking> bookings, Call call) {
         if (bookings.contains(Booking.TRY_AGAIN)) {
             return new Outcome.TryAgain("the ledger took not all of it");
         }
         if (bookings.contains(Booking.REFUSED)) {
-            return quarantined(step, "the ledger refuses it as invalid", read.pointer());
+            return quarantined(step, "the ledger refuses it as invalid", read.pointer(), call);
         }
         List<Outcome.Entry> entries = new ArrayList<>();
         for (int i = 0; i < bookings.size(); i++) {
@@ -146,7 +161,10 @@ public final class BouncePipeline {
         return new Outcome.Recorded(read.format(), entries);
     }
 
-    private Outcome quarantined(Step step, String why, String pointer) {
+    private Outcome quarantined(Step step, String why, String pointer, Call call) {
+        if (call.left().get().compareTo(KEEP) < 0) {
+            return new Outcome.TryAgain("cannot be read (" + why + "), and no time is left to keep it");
+        }
         try {
             quarantine.keep(new Quarantine.Unread(why, step.arrival.origin(), pointer, step.item.raw()));
             return new Outcome.Quarantined(why);

@@ -49,7 +49,7 @@ public record Finding(
                 kind,
                 times,
                 message,
-                verdict,
+                storable(verdict),
                 decision,
                 guarded,
                 wellFormed(reply.length() > MAX_REPLY ? reply.substring(0, MAX_REPLY) : reply),
@@ -58,6 +58,18 @@ public record Finding(
                 report.flatMap(RecipientReport::remoteMta).map(mta -> new RemoteMta(wellFormed(mta.name()))),
                 authenticity,
                 new TreeSet<>(Set.of(source)));
+    }
+
+    private static Verdict storable(Verdict verdict) {
+        return new Verdict(
+                verdict.cause(),
+                verdict.subReason(),
+                verdict.permanence(),
+                verdict.rule(),
+                wellFormed(verdict.words()),
+                verdict.veto().map(Finding::wellFormed),
+                verdict.provider(),
+                verdict.bookVersion());
     }
 
     /// The text without half letters, which JSON can bring, a cut can leave, and no store takes.

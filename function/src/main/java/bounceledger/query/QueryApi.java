@@ -1,6 +1,7 @@
 package bounceledger.query;
 
 import bounceledger.decide.EventId;
+import bounceledger.decide.Evidence;
 import bounceledger.decide.Fact;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
@@ -34,6 +35,9 @@ public final class QueryApi {
 
     private static final int MOST_DAYS = 31;
     private static final int MOST_ENTRIES = 1_000;
+
+    /// An answer may have 6 MB, and a reply 4 KB.
+    private static final int MOST_EVIDENCE = 200;
 
     private final LedgerView ledger;
     private final Policy policy;
@@ -96,8 +100,14 @@ public final class QueryApi {
         LedgerView.Known known =
                 ledger.lookUp(address).orElseThrow(() -> Problem.notFound("the ledger knows nothing of the address"));
         return Answer.ok(shown(address, known.page(), now)
-                .put("truncated", known.page().truncated())
-                .put("evidence", known.evidence().stream().map(Shown::evidence).toList()));
+                .put("truncated", known.page().truncated() || known.evidence().size() > MOST_EVIDENCE)
+                .put(
+                        "evidence",
+                        newest(known.evidence()).stream().map(Shown::evidence).toList()));
+    }
+
+    private static List<Evidence> newest(List<Evidence> evidence) {
+        return evidence.subList(Math.max(0, evidence.size() - MOST_EVIDENCE), evidence.size());
     }
 
     private JsonText shown(MailAddress address, AddressPage page, Instant now) {

@@ -75,15 +75,17 @@ final class Explain {
                 continue;
             }
             Json object = Json.parse(line).orElse(new Json.Null());
-            String text = object.at("text").text().orElse("");
-            if (text.isEmpty()) {
+            if (object.at("text").text().isEmpty()) {
                 throw new WrongCall("line " + number + " of standard input is no JSON object with a text");
             }
+            String text = object.at("text").text().orElse("");
             RecipientReport report = report(
                     text,
                     object.at("dsn_status").text(),
                     object.at("remote_mta").text());
-            out.println(explained(report).json(object.at("id").text()).write());
+            out.println(explained(report)
+                    .json(object.has("id") ? Optional.of(object.at("id")) : Optional.empty())
+                    .write());
         }
         return 0;
     }

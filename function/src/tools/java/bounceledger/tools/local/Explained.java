@@ -10,6 +10,7 @@ import bounceledger.decide.Decision;
 import bounceledger.details.Blocklist;
 import bounceledger.details.Details;
 import bounceledger.details.Stage;
+import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
@@ -29,7 +30,7 @@ record Explained(RecipientReport report, Explanation explanation, Decision decis
                 classifier.advice(explanation.verdict().cause()));
     }
 
-    JsonText json(Optional<String> id) {
+    JsonText json(Optional<Json> id) {
         Verdict verdict = explanation.verdict();
         return JsonText.object()
                 .put("id", id)
