@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 FLOORS = {  # raised when a change reaches more; never lowered without a decision
-    "replies": {"cause_strict": 0.90, "cause_lenient": 0.97, "action_lenient": 0.97},
+    "replies": {"cause_strict": 0.92, "cause_lenient": 0.97, "action_lenient": 0.97},
     "mails": {"detect.precision": 100.0, "detect.recall": 60.0, "address.precision": 95.0},
 }
 MOST = {"replies": {"false_suppress": 0}, "mails": {"hardsoft.false_hard": 0}}

@@ -22,6 +22,9 @@ final class Evidence {
     private static final Set<Tier> WORDS = EnumSet.of(Tier.TAG, Tier.DIALECT, Tier.GENERIC, Tier.DIALECT_STATUS);
     private static final Set<Tier> HINTS = EnumSet.of(Tier.HINT);
 
+    /// Words around a quoted reply that say that it is not about the recipient.
+    private static final Set<Cause> ABOUT_US = Set.of(Cause.INVALID_SENDER, Cause.MISSING_PTR);
+
     private final RuleBook book;
     private final Codes codes;
     private final Labels labels;
@@ -72,7 +75,7 @@ final class Evidence {
         return layers.stream()
                 .skip(1)
                 .flatMap(around -> words(around, provider, WORDS).stream())
-                .filter(finding -> finding.meaning().cause() == Cause.INVALID_SENDER)
+                .filter(finding -> ABOUT_US.contains(finding.meaning().cause()))
                 .findFirst();
     }
 

@@ -45,6 +45,11 @@ class ClassifierTest {
                     550 4.4.7 given back                                                      |       | MESSAGE_EXPIRED      | TRANSIENT
                     552 5.2.2 over quota                                                      | 5.1.1 | MAILBOX_FULL         | TRANSIENT
                     550 5.7.1 refused for now, please try again later                         |       | SERVER_ERROR         | TRANSIENT
+                    550 5.1.7 <news@example.com>: Sender address rejected: undeliverable address: host mx.example.com[192.0.2.1] said: 550 5.1.1 user unknown | | INVALID_SENDER | PERMANENT
+                    Connected to 203.0.113.25 but sender was rejected. Remote host said: 550 5.1.1 No such user | | INVALID_SENDER | PERMANENT
+                    Connected to 203.0.113.25 but my name was rejected. Remote host said: 501 5.0.0 Invalid domain name | | MISSING_PTR | PERMANENT
+                    550 5.1.1 User jo not listed in the directory of this server              |       | INVALID_RECIPIENT    | PERMANENT
+                    550 5.1.1 Recipient address rejected: User unknown in relay recipient table |     | INVALID_RECIPIENT    | PERMANENT
                     220-mx 421 4.3.2 Server too busy                                          |       | SERVER_ERROR         | TRANSIENT
                     451                                                                       |       | SERVER_ERROR         | TRANSIENT
                     550                                                                       |       | UNDETERMINED         | PERMANENT
