@@ -10,11 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// An operator's own rules in an object, as the deployed function fetches them.
@@ -36,7 +32,7 @@ class RuleSourceIT {
     void anObjectIsReadRefusedAndMissed() throws IOException {
         List<String> log = new ArrayList<>();
         try (LocalS3 local = new LocalS3(ObjectStore.inMemory());
-                S3Client s3 = client(local)) {
+                S3Client s3 = local.client()) {
             RuleSource source =
                     RuleSource.of("s3://mail-bucket/rules/own.yaml", SHIPPED, () -> s3, () -> now, log::add);
 
@@ -60,14 +56,5 @@ class RuleSourceIT {
 
     private static void put(S3Client s3, String text) {
         s3.putObject(put -> put.bucket("mail-bucket").key("rules/own.yaml"), RequestBody.fromString(text));
-    }
-
-    private static S3Client client(LocalS3 local) {
-        return S3Client.builder()
-                .endpointOverride(local.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }

@@ -8,11 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -24,7 +20,7 @@ class LocalS3IT {
     @Test
     void what_is_put_can_be_got_in_parts_and_versions() throws IOException {
         try (LocalS3 local = new LocalS3(ObjectStore.inMemory());
-                S3Client s3 = client(local)) {
+                S3Client s3 = local.client()) {
             String first = put(s3, "0123456789");
             put(s3, "new");
             assertThat(get(s3, null, null)).isEqualTo("new");
@@ -37,7 +33,7 @@ class LocalS3IT {
     @Test
     void what_cannot_be_got_is_said_as_s3_says_it() throws IOException {
         try (LocalS3 local = new LocalS3(ObjectStore.inMemory());
-                S3Client s3 = client(local)) {
+                S3Client s3 = local.client()) {
             assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get(s3, null, null));
             put(s3, "");
             assertThatExceptionOfType(S3Exception.class)
@@ -64,14 +60,5 @@ class LocalS3IT {
         return s3.getObjectAsBytes(
                         get -> get.bucket("mails").key(KEY).versionId(version).range(range))
                 .asUtf8String();
-    }
-
-    private static S3Client client(LocalS3 local) {
-        return S3Client.builder()
-                .endpointOverride(local.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }
