@@ -7,6 +7,7 @@ import bounceledger.arrival.ArrivalReader;
 import bounceledger.arrival.Arrivals;
 import bounceledger.arrival.Origin;
 import bounceledger.decide.Policy;
+import bounceledger.decide.Standing;
 import bounceledger.json.Json;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
@@ -19,6 +20,7 @@ import bounceledger.report.FeedbackReport;
 import bounceledger.report.FeedbackType;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
+import bounceledger.smtp.MailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +180,22 @@ class RedeliveryTest {
 
         assertThat(outcomes.getFirst()).isEqualTo(new Outcome.TryAgain("no time left to fetch the mail"));
         assertThat(outcomes.getLast()).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    /// By its own date the suppression would be over since 2004.
+    @Test
+    void aMailFromADeadClockSuppressesFromWhenItCame() {
+        String body = BOUNCES.getFirst().byMail(outside);
+        outside.mails.replaceAll((key, mail) -> new String(mail, StandardCharsets.UTF_8)
+                .replace("Date: Fri, 20 Nov 2026", "Date: Thu, 01 Jan 2004")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(process(List.of(body))).singleElement().isInstanceOf(Outcome.Recorded.class);
+        assertThat(ledger.page(MailAddress.parse("jo@example.org").orElseThrow())
+                        .orElseThrow()
+                        .schedule(Policy.shipped())
+                        .at(NOW))
+                .isInstanceOf(Standing.Suppressed.class);
     }
 
     @Test
