@@ -45,10 +45,11 @@ class HouseLawTest {
             json     | software.amazon
             report   | smtp
             mail     | jakarta.mail
-            format   | mail report smtp
+            format   | mail report phrase smtp
             arrival  | json report smtp
             details  | smtp
-            classify | details report smtp org.snakeyaml
+            phrase   |
+            classify | details phrase report smtp org.snakeyaml
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp

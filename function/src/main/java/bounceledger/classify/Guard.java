@@ -1,6 +1,7 @@
 package bounceledger.classify;
 
-import bounceledger.classify.PhraseMatcher.Hit;
+import bounceledger.phrase.PhraseMatcher;
+import bounceledger.phrase.PhraseMatcher.Hit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

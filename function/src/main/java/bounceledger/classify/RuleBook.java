@@ -1,6 +1,7 @@
 package bounceledger.classify;
 
-import bounceledger.classify.PhraseMatcher.Hit;
+import bounceledger.phrase.PhraseMatcher;
+import bounceledger.phrase.PhraseMatcher.Hit;
 import bounceledger.classify.Rule.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;

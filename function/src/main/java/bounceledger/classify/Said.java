@@ -1,5 +1,6 @@
 package bounceledger.classify;
 
+import bounceledger.phrase.PhraseMatcher;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.ReplyCode;

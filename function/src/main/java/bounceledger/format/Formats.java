@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Formats {
 
     static final List<Format> IN_ORDER = List.of(
-            new Rfc5965Format(), new Rfc8098Format(), new Rfc3464Format(), new QmailFormat(), new Rfc3834Format());
+            new Rfc5965Format(), new Rfc8098Format(), new Rfc3464Format(), new NoticeFormat(), new Rfc3834Format());
 
     private static final NotAReport NOTHING =
             new NotAReport("no machine-readable part, no known bounce text, no sign of an automatic answer");

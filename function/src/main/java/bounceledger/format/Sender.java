@@ -27,9 +27,6 @@ final class Sender {
 
     /// QUIRK: without a domain, or as the display name only (qmail/02-mailbox-full.eml).
     private static boolean isDaemonName(String from) {
-        String lower = from.toLowerCase(Locale.ROOT);
-        return lower.startsWith("mailer-daemon")
-                || lower.startsWith("\"mail delivery s")
-                || lower.startsWith("mail delivery s");
+        return !NoticeWords.AUTHORS.find(from).isEmpty();
     }
 }

@@ -1,22 +1,21 @@
-package bounceledger.classify;
+package bounceledger.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Finds many phrases in one pass over a text, however many there are (Aho and Corasick, 1975).
 ///
-/// A phrase is plain words; `*` stands for any text up to a sentence's length. Case does not matter and a run of spaces
-/// is one. A phrase
-/// begins and ends at the edge of a word, unless a `*` touches it there: `connection*` finds "connections", `spf`
-/// does not find "spfoo". Scripts that write without spaces have no such edges.
+/// A phrase is plain words; `*` stands for any text up to a sentence's length. Case does not matter. A phrase begins
+/// and ends at the edge of a word, unless a `*` touches it there: `connection*` finds "connections", `spf` does not
+/// find "spfoo". Scripts that write without spaces have no such edges.
 ///
 /// Time grows with the text's length alone; nothing is ever tried twice, so no text can make it slow.
-final class PhraseMatcher {
+public final class PhraseMatcher {
 
     /// Where a phrase was found: from its first part's first letter to its last part's end.
     ///
     /// @param phrase its place in the list that the matcher was made of
-    record Hit(int phrase, int start, int end) {}
+    public record Hit(int phrase, int start, int end) {}
 
     /// One run of words between two `*`.
     ///
@@ -33,7 +32,7 @@ final class PhraseMatcher {
     /// Makes the automaton.
     ///
     /// @throws IllegalArgumentException when a phrase has no words
-    PhraseMatcher(List<String> phrases) {
+    public PhraseMatcher(List<String> phrases) {
         lastPart = new int[phrases.size()];
         for (int i = 0; i < lastPart.length; i++) {
             add(i, normal(phrases.get(i)).strip());
@@ -65,7 +64,7 @@ final class PhraseMatcher {
     /// Every phrase that the text contains, each once.
     ///
     /// @param text in the {@link #normal} form
-    List<Hit> find(String text) {
+    public List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
         boolean[] found = new boolean[lastPart.length];
         Chains chains = new Chains(parts);
@@ -123,7 +122,7 @@ final class PhraseMatcher {
     }
 
     /// Lower case, typographic quotes and odd spaces made plain. Keeps the length, so that places stay the same.
-    static String normal(String text) {
+    public static String normal(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             chars[i] = switch (chars[i]) {

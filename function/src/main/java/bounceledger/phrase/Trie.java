@@ -1,4 +1,4 @@
-package bounceledger.classify;
+package bounceledger.phrase;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
-package bounceledger.classify;
+package bounceledger.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bounceledger.classify.PhraseMatcher.Hit;
+import bounceledger.phrase.PhraseMatcher.Hit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

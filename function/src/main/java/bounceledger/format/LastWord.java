@@ -1,0 +1,71 @@
+package bounceledger.format;
+
+import bounceledger.mail.Headers;
+import bounceledger.mail.MailLimits;
+import bounceledger.mail.MailParts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who failed, where the text alone does not say.
+///
+/// In this order: what the header announces (`X-Failed-Recipients`), the recipient inside a variable envelope return
+/// path, and whom the returned message was written to, if that is one.
+final class LastWord {
+
+    private static final int MAX_WORDS = 2_000;
+
+    private LastWord() {}
+
+    /// The entries that count: of addresses that only stand in sentences, those that the message went to.
+    static List<Notice.Entry> chosen(List<Notice.Entry> entries, MailParts mail) {
+        if (entries.size() < 2 || entries.stream().anyMatch(Notice.Entry::isCertain)) {
+            return entries;
+        }
+        Set<String> sentTo = Stream.concat(announced(mail).stream(), writtenTo(mail.returned()).stream())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        List<Notice.Entry> known = entries.stream()
+                .filter(entry -> sentTo.contains(entry.address().toLowerCase(Locale.ROOT)))
+                .toList();
+        return known.isEmpty() ? entries : known;
+    }
+
+    /// Everything that the text says, about whom the rest of the mail names.
+    static List<Notice.Entry> entries(MailParts mail, String text) {
+        String words = Words.folded(text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text);
+        return recipients(mail).stream()
+                .limit(MailLimits.RECIPIENTS)
+                .map(address -> new Notice.Entry(address, Optional.empty(), words, false))
+                .toList();
+    }
+
+    /// Empty when nothing says it
+    static List<String> recipients(MailParts mail) {
+        List<String> announced = announced(mail);
+        if (!announced.isEmpty()) {
+            return announced;
+        }
+        Optional<String> verp = Verp.in(mail);
+        if (verp.isPresent()) {
+            return List.of(verp.get());
+        }
+        List<String> to = writtenTo(mail.returned());
+        return to.size() == 1 ? to : List.of();
+    }
+
+    private static List<String> announced(MailParts mail) {
+        return mail.headers().addresses("X-Failed-Recipients");
+    }
+
+    private static List<String> writtenTo(Headers returned) {
+        return Stream.of("To", "X-Original-To", "Delivered-To")
+                .map(returned::addresses)
+                .filter(addresses -> !addresses.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}

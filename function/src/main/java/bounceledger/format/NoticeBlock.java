@@ -1,0 +1,118 @@
+package bounceledger.format;
+
+import bounceledger.format.NoticeLine.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A recipient in a notice and the lines that go on from the one that named it.
+final class NoticeBlock {
+
+    private final String address;
+    private final int line;
+    private final int indent;
+    private final List<String> words = new ArrayList<>();
+    private Optional<String> origin = Optional.empty();
+    private int end;
+
+    private NoticeBlock(String address, int line, int indent) {
+        this.address = address;
+        this.line = line;
+        this.end = line;
+        this.indent = indent;
+    }
+
+    /// Begins with the words beside the address. A label that says what happened belongs to them, as in
+    /// `Unknown user: jo@example.org`, and so does a server's answer.
+    static NoticeBlock open(List<NoticeLine> lines, int index, int mention, Standing standing) {
+        NoticeLine line = lines.get(index);
+        Mention named = line.mentions().get(mention);
+        NoticeBlock block = new NoticeBlock(named.address(), index, line.indent());
+        boolean first = !Words.isSaying(line.text().substring(0, named.start()));
+        if (standing == Standing.ANSWERED) {
+            remoteAnswer(lines, index).forEach(block.words::add);
+            block.words.add(line.text());
+        } else if (standing == Standing.OPENS && first) {
+            block.words.add(withoutPunctuation(line.text().substring(named.end())));
+        } else if (standing == Standing.OPENS) {
+            block.words.add(line.text());
+        } else {
+            block.takeParagraph(lines);
+        }
+        return block;
+    }
+
+    /// A sentence may take several lines.
+    private void takeParagraph(List<NoticeLine> lines) {
+        int from = line;
+        while (from > 0 && lines.get(from - 1).isText()) {
+            from--;
+        }
+        while (end + 1 < lines.size() && lines.get(end + 1).isText()) {
+            end++;
+        }
+        lines.subList(from, end + 1).forEach(each -> words.add(each.text()));
+    }
+
+    /// What the remote server said right before: in a transcript the local words follow it.
+    private static List<String> remoteAnswer(List<NoticeLine> lines, int index) {
+        int from = index;
+        while (from > 0 && index - from < 20 && lines.get(from - 1).isRemoteAnswer()) {
+            from--;
+        }
+        return lines.subList(from, index).stream()
+                .map(line -> line.text().substring(3).strip())
+                .toList();
+    }
+
+    private static String withoutPunctuation(String rest) {
+        int from = 0;
+        while (from < rest.length() && " \t:;,.->)".indexOf(rest.charAt(from)) >= 0) {
+            from++;
+        }
+        return rest.substring(from);
+    }
+
+    void add(String text) {
+        words.add(text.startsWith("<<<") ? text.substring(3).strip() : text);
+        end++;
+    }
+
+    void origin(String written) {
+        origin = Optional.of(written);
+    }
+
+    String address() {
+        return address;
+    }
+
+    Optional<String> origin() {
+        return origin;
+    }
+
+    /// Its place among the lines of the notice.
+    int line() {
+        return line;
+    }
+
+    /// The last line that belongs to it.
+    int end() {
+        return end;
+    }
+
+    int indent() {
+        return indent;
+    }
+
+    boolean isAbout(String other) {
+        return address.equalsIgnoreCase(other);
+    }
+
+    boolean hasWords() {
+        return words.stream().anyMatch(Words::isSaying);
+    }
+
+    String words() {
+        return Diagnostic.of(words.stream().filter(Words::isSaying).toList());
+    }
+}

@@ -1,0 +1,141 @@
+package bounceledger.format;
+
+import bounceledger.format.NoticeWords.Found;
+import bounceledger.format.NoticeWords.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of a notice and the addresses in it.
+///
+/// @param text without the white space around it
+/// @param indent characters of white space in front
+record NoticeLine(String text, int indent, List<Mention> mentions) {
+
+    /// What an address does in its line.
+    enum Standing {
+        /// The line is about it: it stands first, after a label, or alone.
+        OPENS,
+        /// A server's answer names it: `550 <jo@example.org>... User unknown`.
+        ANSWERED,
+        /// A sentence names it.
+        NAMED,
+        /// The address that led to the one that failed.
+        ORIGIN,
+        /// A summary of the message names whom it went to: `To: jo@example.org`.
+        LISTED,
+        /// Somebody else: whom to ask, who wrote.
+        ASIDE
+    }
+
+    /// How far before an address the words that point elsewhere may stand.
+    private static final int REACH = 60;
+
+    private static final int MAX_LINE = 4_000;
+
+    static List<NoticeLine> of(String text) {
+        List<NoticeLine> lines = new ArrayList<>();
+        text.lines().forEach(line -> {
+            String stripped = line.strip();
+            String bare = stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped;
+            int indent = line.length() - line.stripLeading().length();
+            lines.add(new NoticeLine(bare, indent, bare.indexOf('@') < 0 ? List.of() : Mention.in(bare)));
+        });
+        return lines;
+    }
+
+    boolean isBlank() {
+        return text.isEmpty();
+    }
+
+    /// A rule or a heading between rules: `-----`, `----- Transcript of session follows -----`.
+    boolean isRuled() {
+        return !Words.isSaying(text)
+                || text.startsWith("---")
+                || text.startsWith("===")
+                || text.startsWith("***")
+                || text.startsWith("___");
+    }
+
+    /// Part of a paragraph.
+    boolean isText() {
+        return !isBlank() && !isRuled();
+    }
+
+    /// A remote server's answer in a transcript.
+    boolean isRemoteAnswer() {
+        return text.startsWith("<<<");
+    }
+
+    Standing standing(int index) {
+        Mention mention = mentions.get(index);
+        int from = index == 0 ? 0 : mentions.get(index - 1).end();
+        String before = text.substring(Math.max(from, mention.start() - REACH), mention.start());
+        Standing lead = lead(before);
+        if (lead != Standing.NAMED) {
+            return lead;
+        }
+        if (index > 0) {
+            return Words.isSaying(before) ? Standing.NAMED : standing(0);
+        }
+        return first(before.strip(), mention);
+    }
+
+    private Standing first(String before, Mention mention) {
+        String words = withoutBullet(before);
+        if (!Words.isSaying(words)) {
+            return Standing.OPENS;
+        }
+        if (Words.opensReply(words)) {
+            return Standing.ANSWERED;
+        }
+        boolean labelled = words.endsWith(":") || words.endsWith("=");
+        boolean ends = !Words.isSaying(text.substring(mention.end()));
+        return labelled && (ends || words.length() <= 40) ? Standing.OPENS : Standing.NAMED;
+    }
+
+    /// Whether its last words say whom to ask, so that an address on the next line is theirs.
+    boolean endsAside() {
+        return lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
+    }
+
+    /// The words right before an address say whose it is, when it is not the recipient's.
+    private static Standing lead(String before) {
+        Standing standing = Standing.NAMED;
+        for (Found found : NoticeWords.LEADS.find(before)) {
+            String between = before.substring(found.end());
+            boolean adjacent = !Words.isSaying(between);
+            if (found.role() == Role.ORIGIN && adjacent) {
+                return Standing.ORIGIN;
+            }
+            boolean label = found.role() == Role.SUMMARY
+                    && adjacent
+                    && between.indexOf(':') >= 0
+                    && !Words.isSaying(before.substring(0, found.start()));
+            if (found.role() == Role.CONTACT || (found.role() == Role.ASIDE && adjacent)) {
+                standing = Standing.ASIDE;
+            } else if (label && standing == Standing.NAMED) {
+                standing = Standing.LISTED;
+            }
+        }
+        return standing;
+    }
+
+    /// Without `--`, `*`, `>>>`, `<<<`, `1.` in front.
+    private static String withoutBullet(String words) {
+        int from = 0;
+        while (from < words.length() && !Character.isLetterOrDigit(words.charAt(from))) {
+            from++;
+        }
+        String rest = words.substring(from);
+        int digits = 0;
+        while (digits < rest.length() && digits < 3 && Character.isDigit(rest.charAt(digits))) {
+            digits++;
+        }
+        boolean numbered = digits > 0
+                && digits < 3
+                && rest.length() > digits
+                && ".)".indexOf(rest.charAt(digits)) >= 0
+                && !Words.isSaying(rest.substring(digits));
+        return numbered ? "" : rest;
+    }
+}

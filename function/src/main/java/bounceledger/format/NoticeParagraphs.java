@@ -1,0 +1,79 @@
+package bounceledger.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words about a recipient, where they do not stand beside it.
+final class NoticeParagraphs {
+
+    private final List<NoticeLine> lines;
+    private final List<NoticeBlock> blocks;
+
+    NoticeParagraphs(List<NoticeLine> lines, List<NoticeBlock> blocks) {
+        this.lines = lines;
+        this.blocks = blocks;
+    }
+
+    /// What stands beside the address; when no server's answer is in that, also what follows up to the next
+    /// recipient that has words of its own; when there is nothing, what stands before.
+    String about(NoticeBlock block) {
+        String own = block.words();
+        if (Words.isReply(own)) {
+            return own;
+        }
+        List<String> after = after(block);
+        for (String paragraph : after) {
+            if (Words.isReply(paragraph)) {
+                return joined(own, paragraph);
+            }
+        }
+        if (block.hasWords()) {
+            return own;
+        }
+        String above = above(block);
+        String below = String.join("\n", after);
+        return joined(above, below);
+    }
+
+    private static String joined(String one, String other) {
+        return Words.isSaying(one) && Words.isSaying(other) ? one + "\n" + other : Words.isSaying(one) ? one : other;
+    }
+
+    private List<String> after(NoticeBlock block) {
+        int end = blocks.stream()
+                .filter(other -> other.line() > block.line() && other.hasWords())
+                .mapToInt(NoticeBlock::line)
+                .min()
+                .orElse(lines.size());
+        return paragraphs(block.end() + 1, end);
+    }
+
+    /// The lines right above the address when it stands alone below them, else all text before it.
+    private String above(NoticeBlock block) {
+        int start = block.line();
+        while (start > 0 && lines.get(start - 1).isText()) {
+            start--;
+        }
+        return start < block.line()
+                ? String.join("\n", paragraphs(start, block.line()))
+                : "";
+    }
+
+    private List<String> paragraphs(int from, int to) {
+        List<String> paragraphs = new ArrayList<>();
+        List<String> current = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            NoticeLine line = lines.get(i);
+            if (line.isText()) {
+                current.add(line.isRemoteAnswer() ? line.text().substring(3).strip() : line.text());
+            } else if (!current.isEmpty()) {
+                paragraphs.add(Diagnostic.of(current));
+                current.clear();
+            }
+        }
+        if (!current.isEmpty()) {
+            paragraphs.add(Diagnostic.of(current));
+        }
+        return paragraphs;
+    }
+}
