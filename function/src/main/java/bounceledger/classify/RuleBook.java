@@ -1,8 +1,8 @@
 package bounceledger.classify;
 
+import bounceledger.classify.Rule.Tier;
 import bounceledger.phrase.PhraseMatcher;
 import bounceledger.phrase.PhraseMatcher.Hit;
-import bounceledger.classify.Rule.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

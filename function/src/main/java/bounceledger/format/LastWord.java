@@ -54,7 +54,7 @@ final class LastWord {
             return List.of(verp.get());
         }
         List<String> to = writtenTo(mail.returned());
-        return to.size() == 1 ? to : List.of();
+        return to.size() == 1 && !Sender.isDaemon(mail.returned()) ? to : List.of();
     }
 
     private static List<String> announced(MailParts mail) {

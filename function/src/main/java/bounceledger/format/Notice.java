@@ -3,6 +3,7 @@ package bounceledger.format;
 import bounceledger.format.NoticeLine.Standing;
 import bounceledger.mail.MailLimits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ final class Notice {
 
     private Notice(List<NoticeLine> lines, Set<String> others) {
         this.lines = lines;
-        this.others = others;
+        this.others = new HashSet<>(others);
+        lines.forEach(line -> this.others.addAll(line.asides()));
     }
 
     /// @param others addresses, in lower case, that are not about a recipient: who wrote the notice, who gets it
@@ -90,7 +92,8 @@ final class Notice {
     }
 
     private static boolean isContinuation(Optional<NoticeBlock> open, NoticeLine line) {
-        return open.filter(block -> line.indent() > block.indent() && block.hasWords() && !Words.opensReply(line.text()))
+        return open.filter(
+                        block -> line.indent() > block.indent() && block.hasWords() && !Words.opensReply(line.text()))
                 .isPresent();
     }
 
@@ -102,7 +105,8 @@ final class Notice {
             boolean counts = (standing == Standing.OPENS && (i > 0 || isFree(index, open)))
                     || (standing == Standing.ANSWERED && i == 0);
             Mention mention = line.mentions().get(i);
-            boolean same = open.filter(block -> block.isAbout(mention.address())).isPresent();
+            boolean same =
+                    open.filter(block -> block.isAbout(mention.address())).isPresent();
             if (counts && !same && !isOther(line, mention)) {
                 opened.add(NoticeBlock.open(lines, index, i, standing));
             } else if (i == 0) {

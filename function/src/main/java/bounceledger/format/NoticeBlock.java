@@ -13,6 +13,7 @@ final class NoticeBlock {
     private final int indent;
     private final List<String> words = new ArrayList<>();
     private Optional<String> origin = Optional.empty();
+    private boolean isExplained;
     private int end;
 
     private NoticeBlock(String address, int line, int indent) {
@@ -29,6 +30,7 @@ final class NoticeBlock {
         Mention named = line.mentions().get(mention);
         NoticeBlock block = new NoticeBlock(named.address(), index, line.indent());
         boolean first = !Words.isSaying(line.text().substring(0, named.start()));
+        block.isExplained = first || standing == Standing.ANSWERED;
         if (standing == Standing.ANSWERED) {
             remoteAnswer(lines, index).forEach(block.words::add);
             block.words.add(line.text());
@@ -74,6 +76,7 @@ final class NoticeBlock {
     }
 
     void add(String text) {
+        isExplained = true;
         words.add(text.startsWith("<<<") ? text.substring(3).strip() : text);
         end++;
     }
@@ -110,6 +113,11 @@ final class NoticeBlock {
 
     boolean hasWords() {
         return words.stream().anyMatch(Words::isSaying);
+    }
+
+    /// Whether it has words that can say why; a label or a sentence that names the address may only say whom.
+    boolean isExplained() {
+        return isExplained && hasWords();
     }
 
     String words() {

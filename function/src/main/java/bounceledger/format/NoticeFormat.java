@@ -29,22 +29,16 @@ final class NoticeFormat implements Format {
         }
         String text = mail.text();
         Set<Role> said = NoticeWords.STATEMENTS.in(text);
-        List<Notice.Entry> entries = said.isEmpty() && signs.subject().isEmpty()
-                ? List.of()
-                : LastWord.chosen(Notice.read(text, others(mail)), mail);
-        if (!signs.isNotice(said, isPaired(entries, mail))) {
+        List<Notice.Entry> entries = LastWord.chosen(Notice.read(text, others(mail)), mail);
+        if (!signs.isNotice(said, entries, !mail.returned().isEmpty())) {
             return Optional.empty();
         }
-        Action action = signs.action(said);
         List<RecipientReport> recipients = (entries.isEmpty() ? LastWord.entries(mail, text) : entries)
-                .stream().map(entry -> recipient(entry, action)).toList();
-        return Optional.of(new DeliveryReport(
-                Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));
-    }
-
-    private static boolean isPaired(List<Notice.Entry> entries, MailParts mail) {
-        return entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()))
-                || !mail.returned().isEmpty();
+                .stream()
+                        .map(entry -> recipient(entry, signs.action(said, NoticeWords.STATEMENTS.in(entry.words()), entry.words())))
+                        .toList();
+        return Optional.of(
+                new DeliveryReport(Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));
     }
 
     /// Who wrote the notice, who gets it, and who wrote the message that it is about.

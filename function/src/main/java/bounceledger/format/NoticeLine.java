@@ -4,6 +4,7 @@ import bounceledger.format.NoticeWords.Found;
 import bounceledger.format.NoticeWords.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A line of a notice and the addresses in it.
 ///
@@ -66,6 +67,17 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
         return text.startsWith("<<<");
     }
 
+    /// The addresses in it that are somebody else's, in lower case.
+    List<String> asides() {
+        List<String> asides = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            if (standing(i) == Standing.ASIDE) {
+                asides.add(mentions.get(i).address().toLowerCase(Locale.ROOT));
+            }
+        }
+        return asides;
+    }
+
     Standing standing(int index) {
         Mention mention = mentions.get(index);
         int from = index == 0 ? 0 : mentions.get(index - 1).end();
@@ -88,7 +100,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
         if (Words.opensReply(words)) {
             return Standing.ANSWERED;
         }
-        boolean labelled = words.endsWith(":") || words.endsWith("=");
+        boolean labelled = words.endsWith(":") || words.endsWith("：") || words.endsWith("=");
         boolean ends = !Words.isSaying(text.substring(mention.end()));
         return labelled && (ends || words.length() <= 40) ? Standing.OPENS : Standing.NAMED;
     }
@@ -107,13 +119,14 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
             if (found.role() == Role.ORIGIN && adjacent) {
                 return Standing.ORIGIN;
             }
-            boolean label = found.role() == Role.SUMMARY
-                    && adjacent
-                    && between.indexOf(':') >= 0
-                    && !Words.isSaying(before.substring(0, found.start()));
-            if (found.role() == Role.CONTACT || (found.role() == Role.ASIDE && adjacent)) {
+            boolean colon = adjacent && (between.indexOf(':') >= 0 || between.indexOf('：') >= 0);
+            boolean label = colon && !Words.isSaying(before.substring(0, found.start()));
+            boolean aside = found.role() == Role.CONTACT
+                    || (found.role() == Role.ASIDE && adjacent)
+                    || (found.role() == Role.LABEL && label);
+            if (aside) {
                 standing = Standing.ASIDE;
-            } else if (label && standing == Standing.NAMED) {
+            } else if (found.role() == Role.SUMMARY && label && standing == Standing.NAMED) {
                 standing = Standing.LISTED;
             }
         }

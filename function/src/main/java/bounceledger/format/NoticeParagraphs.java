@@ -14,8 +14,9 @@ final class NoticeParagraphs {
         this.blocks = blocks;
     }
 
-    /// What stands beside the address; when no server's answer is in that, also what follows up to the next
-    /// recipient that has words of its own; when there is nothing, what stands before.
+    /// What stands beside the address. When no server's answer is in that, also what follows up to the next recipient
+    /// that has words of its own: the answer in it, or all of it after a mere label or sentence. When there is
+    /// nothing at all, what stands right above.
     String about(NoticeBlock block) {
         String own = block.words();
         if (Words.isReply(own)) {
@@ -27,12 +28,10 @@ final class NoticeParagraphs {
                 return joined(own, paragraph);
             }
         }
-        if (block.hasWords()) {
+        if (block.isExplained()) {
             return own;
         }
-        String above = above(block);
-        String below = String.join("\n", after);
-        return joined(above, below);
+        return joined(joined(above(block), own), String.join("\n", after));
     }
 
     private static String joined(String one, String other) {
@@ -54,9 +53,7 @@ final class NoticeParagraphs {
         while (start > 0 && lines.get(start - 1).isText()) {
             start--;
         }
-        return start < block.line()
-                ? String.join("\n", paragraphs(start, block.line()))
-                : "";
+        return start < block.line() ? String.join("\n", paragraphs(start, block.line())) : "";
     }
 
     private List<String> paragraphs(int from, int to) {

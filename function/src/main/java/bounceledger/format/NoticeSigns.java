@@ -1,76 +1,85 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeWords.Role;
+import bounceledger.format.Sender.Author;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
+import bounceledger.smtp.SmtpReply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /// What speaks for and against a mail being a notice of a mail system, when no machine-readable part says so.
 ///
-/// @param byDaemon whether its author is a mail system
+/// @param author who seems to have written it
 /// @param nullSender whether it went out with the null return path (RFC 5321 section 4.5.5)
-/// @param answers whether its subject or its headers make it somebody's answer
+/// @param answers whether its subject makes it somebody's answer
 /// @param listed whether a mailing list or a newsletter sent it
 /// @param subject what its subject says
-record NoticeSigns(boolean byDaemon, boolean nullSender, boolean answers, boolean listed, Set<Role> subject) {
+record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean listed, Set<Role> subject) {
 
-    private static final List<String> NULL_PATHS = List.of("<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
+    private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
 
     static NoticeSigns of(MailParts mail) {
         Headers headers = mail.headers();
-        String subject = headers.first("Subject").orElse("");
+        String subject = headers.first("Subject").orElse("").strip();
         return new NoticeSigns(
-                Sender.isDaemon(mail),
+                Sender.author(mail),
                 hasNullSender(headers),
-                isAnswer(subject),
+                NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
                 NoticeWords.STATEMENTS.in(subject));
     }
 
     private static boolean hasNullSender(Headers headers) {
         return headers.find("Return-Path")
-                .filter(field -> {
-                    String value = field.value().toLowerCase(Locale.ROOT);
-                    return value.isEmpty() || NULL_PATHS.contains(value);
-                })
+                .filter(field -> NULL_PATHS.contains(field.value().toLowerCase(Locale.ROOT)))
                 .isPresent();
-    }
-
-    private static boolean isAnswer(String subject) {
-        return NoticeWords.PREFIXES.find(subject.strip()).stream().anyMatch(found -> found.start() == 0);
     }
 
     /// Whether it is worth to read the text.
     boolean mayBeNotice() {
-        boolean silent = !byDaemon && !nullSender && subject.isEmpty();
-        boolean chatter = (answers || listed) && !(byDaemon && nullSender);
+        boolean silent = author == Author.SOMEBODY && !nullSender && subject.isEmpty();
+        boolean chatter = (answers || listed) && !(author == Author.DAEMON && nullSender);
         return !silent && !chatter;
     }
 
-    /// Whether the text makes it a notice.
+    /// Whether the text makes it a notice. The less its author can be believed, the more it must show.
     ///
-    /// @param text what the text says
-    /// @param isPaired whether it has an address and a server's answer, or a message returned, besides
-    boolean isNotice(Set<Role> text, boolean isPaired) {
-        boolean said = !text.isEmpty();
-        if (byDaemon) {
-            return said || (!subject.isEmpty() && isPaired);
-        }
-        return said && !subject.isEmpty() && isPaired;
+    /// @param said what the text says
+    boolean isNotice(Set<Role> said, List<Notice.Entry> entries, boolean returns) {
+        boolean titled = !subject.isEmpty();
+        boolean tells = !said.isEmpty();
+        boolean names = !entries.isEmpty();
+        boolean certain = entries.stream().anyMatch(Notice.Entry::isCertain);
+        boolean replied = entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()));
+        return switch (author) {
+            case DAEMON ->
+                (titled && (tells || names || returns))
+                        || (nullSender && names && (tells || replied))
+                        || (nullSender && tells && returns);
+            case NAMED_SO -> titled && tells && (nullSender || returns || replied);
+            case SOMEBODY -> titled && tells && names && ((nullSender && certain) || (returns && replied));
+        };
     }
 
-    /// What it says became of the message. A delay that ended in giving up is a failure.
-    Action action(Set<Role> text) {
-        boolean delayed = text.contains(Role.DELAYED) || subject.contains(Role.DELAYED);
-        boolean last = text.contains(Role.FINAL) || subject.contains(Role.FINAL);
+    /// What became of a recipient. A delay that ended in giving up is a failure.
+    ///
+    /// @param said what the whole text says
+    /// @param own what the words about the recipient say
+    Action action(Set<Role> said, Set<Role> own, String words) {
+        boolean accepted = SmtpReply.parse(words).code().filter(code -> code.severity() == 2).isPresent();
+        if (accepted || (own.contains(Role.DELIVERED) && !own.contains(Role.FAILED))) {
+            return Action.DELIVERED;
+        }
+        boolean delayed = said.contains(Role.DELAYED) || subject.contains(Role.DELAYED);
+        boolean last = said.contains(Role.FINAL) || subject.contains(Role.FINAL);
         if (delayed && !last) {
             return Action.DELAYED;
         }
-        boolean failed = text.contains(Role.FAILED) || subject.contains(Role.FAILED);
-        boolean delivered = text.contains(Role.DELIVERED) || subject.contains(Role.DELIVERED);
+        boolean failed = said.contains(Role.FAILED) || subject.contains(Role.FAILED);
+        boolean delivered = said.contains(Role.DELIVERED) || subject.contains(Role.DELIVERED);
         return delivered && !failed ? Action.DELIVERED : Action.FAILED;
     }
 }

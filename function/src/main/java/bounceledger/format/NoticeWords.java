@@ -19,11 +19,13 @@ final class NoticeWords {
     enum Role {
         AUTHOR,
         FAILED,
+        NOTICE,
         FINAL,
         DELAYED,
         DELIVERED,
         ANSWER,
         ASIDE,
+        LABEL,
         CONTACT,
         ORIGIN,
         SUMMARY
@@ -38,13 +40,14 @@ final class NoticeWords {
     static final NoticeWords AUTHORS = new NoticeWords(Role.AUTHOR);
 
     /// Of a subject or a whole text.
-    static final NoticeWords STATEMENTS = new NoticeWords(Role.FAILED, Role.FINAL, Role.DELAYED, Role.DELIVERED);
+    static final NoticeWords STATEMENTS =
+            new NoticeWords(Role.FAILED, Role.NOTICE, Role.FINAL, Role.DELAYED, Role.DELIVERED);
 
     /// Of a subject.
     static final NoticeWords PREFIXES = new NoticeWords(Role.ANSWER);
 
     /// Of what stands before an address.
-    static final NoticeWords LEADS = new NoticeWords(Role.ASIDE, Role.CONTACT, Role.ORIGIN, Role.SUMMARY);
+    static final NoticeWords LEADS = new NoticeWords(Role.ASIDE, Role.LABEL, Role.CONTACT, Role.ORIGIN, Role.SUMMARY);
 
     private final List<Role> roles = new ArrayList<>();
     private final PhraseMatcher matcher;

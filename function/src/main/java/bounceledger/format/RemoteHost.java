@@ -8,8 +8,8 @@ import java.util.Optional;
 final class RemoteHost {
 
     /// What stands before the name of the server that said no.
-    private static final List<String> BEFORE =
-            List.of("while talking to ", "connected to ", "remote server ", "remote host ", "host: ", "host ", "server ");
+    private static final List<String> BEFORE = List.of(
+            "while talking to ", "connected to ", "remote server ", "remote host ", "host: ", "host ", "server ");
 
     /// What stands behind it.
     private static final List<String> BEHIND = List.of(" did not like ", " does not like ", " failed after i sent ");
@@ -29,7 +29,7 @@ final class RemoteHost {
         for (String tail : BEHIND) {
             int at = lower.indexOf(tail);
             if (at > 0) {
-                return hostAt(lower, Math.max(lower.lastIndexOf('\n', at), firstOf(lower, at)) );
+                return hostAt(lower, Math.max(lower.lastIndexOf('\n', at), firstOf(lower, at)));
             }
         }
         return Optional.empty();

@@ -2,31 +2,56 @@ package bounceledger.format;
 
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /// Who wrote a mail: a mail server about a message, or somebody's mailbox.
 final class Sender {
 
-    private static final Set<String> DAEMONS = Set.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon");
-
     private Sender() {}
 
-    /// Whether it says that a mail server wrote it: by its author, or by a field that only mail servers add.
+    /// How far a mail can be taken for a mail server's.
+    enum Author {
+        /// By its address, or by what only mail servers write.
+        DAEMON,
+        /// By its display name, which anybody can choose.
+        NAMED_SO,
+        SOMEBODY
+    }
+
+    /// Whether it says that a mail server wrote it.
     static boolean isDaemon(MailParts mail) {
-        Headers headers = mail.headers();
-        return mail.isMultipartReport()
-                || headers.has("X-Failed-Recipients")
-                || headers.addresses("From").stream().anyMatch(Sender::isDaemonAddress)
-                || headers.first("From").filter(Sender::isDaemonName).isPresent();
+        return author(mail) != Author.SOMEBODY;
+    }
+
+    static Author author(MailParts mail) {
+        return mail.isMultipartReport() ? Author.DAEMON : author(mail.headers());
+    }
+
+    /// The same of a returned message, which may be a notice itself.
+    static boolean isDaemon(Headers headers) {
+        return author(headers) != Author.SOMEBODY;
+    }
+
+    private static Author author(Headers headers) {
+        if (headers.has("X-Failed-Recipients")
+                || headers.addresses("From").stream().anyMatch(Sender::isDaemonAddress)) {
+            return Author.DAEMON;
+        }
+        Optional<String> from = headers.first("From");
+        boolean named =
+                from.filter(name -> !NoticeWords.AUTHORS.find(name).isEmpty()).isPresent();
+        boolean bare = from.filter(name -> name.indexOf('@') < 0).isPresent();
+        return named && bare ? Author.DAEMON : named ? Author.NAMED_SO : Author.SOMEBODY;
     }
 
     private static boolean isDaemonAddress(String address) {
-        return DAEMONS.contains(address.substring(0, address.lastIndexOf('@')).toLowerCase(Locale.ROOT));
+        return isDaemonName(address.substring(0, Math.max(0, address.lastIndexOf('@'))));
     }
 
-    /// QUIRK: without a domain, or as the display name only (qmail/02-mailbox-full.eml).
-    private static boolean isDaemonName(String from) {
-        return !NoticeWords.AUTHORS.find(from).isEmpty();
+    /// The address's part before the @ as a whole: `postmaster`, not `postmaster-fanclub`.
+    private static boolean isDaemonName(String local) {
+        return NoticeWords.AUTHORS.find(local).stream()
+                        .anyMatch(found -> found.start() == 0 && found.end() == local.length())
+                || local.regionMatches(true, 0, "microsoftexchange", 0, 17);
     }
 }

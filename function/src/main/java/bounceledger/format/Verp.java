@@ -2,12 +2,17 @@ package bounceledger.format;
 
 import bounceledger.mail.MailParts;
 import bounceledger.smtp.MailAddress;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Variable envelope return paths: the sender's own bounce address carries the recipient's, with `=` for its `@`, as
 /// in `bounces+jo=example.org@lists.example.net`.
 final class Verp {
+
+    private static final List<String> LIST_WORDS =
+            List.of("return-", "bounce-", "bounces-", "errors-", "error-", "request-", "admin-", "owner-");
 
     private Verp() {}
 
@@ -36,30 +41,29 @@ final class Verp {
                 : Optional.empty();
     }
 
-    /// After the first `+`; without one, after the last `-` that follows a list's word or a number.
+    /// After the first `+`; without one, after the words and numbers that lists put in front: `list-return-12-`,
+    /// `owner-list-`, `bounces-`.
     private static int start(String carried) {
         int plus = carried.indexOf('+');
         if (plus >= 0) {
             return plus + 1;
         }
+        String lower = carried.toLowerCase(Locale.ROOT);
         int start = 0;
-        int hyphen = carried.indexOf('-');
-        while (hyphen >= 0) {
-            String word = carried.substring(start, hyphen).toLowerCase(java.util.Locale.ROOT);
-            boolean prefix = word.equals("return")
-                    || word.equals("owner")
-                    || word.startsWith("bounce")
-                    || word.startsWith("error")
-                    || (!word.isEmpty() && word.chars().allMatch(Character::isDigit));
-            if (!prefix) {
-                String rest = carried.substring(hyphen + 1).toLowerCase(java.util.Locale.ROOT);
-                if (!rest.startsWith("return-") && !rest.startsWith("bounce")) {
-                    return start;
-                }
+        for (String word : LIST_WORDS) {
+            int at = lower.indexOf(word);
+            if (at == 0 || (at > 0 && lower.charAt(at - 1) == '-')) {
+                start = Math.max(start, at + word.length());
             }
-            start = hyphen + 1;
-            hyphen = carried.indexOf('-', start);
         }
-        return start;
+        int list = lower.startsWith("owner-") ? lower.indexOf('-', 6) : -1;
+        return afterNumbers(carried, Math.max(start, list + 1));
+    }
+
+    private static int afterNumbers(String carried, int from) {
+        int hyphen = carried.indexOf('-', from);
+        boolean number = hyphen > from
+                && carried.substring(from, hyphen).chars().allMatch(Character::isDigit);
+        return number ? afterNumbers(carried, hyphen + 1) : from;
     }
 }

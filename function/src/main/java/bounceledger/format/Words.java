@@ -46,7 +46,9 @@ final class Words {
         boolean status = digits == 1 && line.length() > 4 && line.charAt(1) == '.' && isDigit(line.charAt(2));
         return code
                 ? line.length() == 3 || " -:#;,".indexOf(line.charAt(3)) >= 0
-                : status && EnhancedStatus.firstIn(line.substring(0, Math.min(12, line.length()))).isPresent();
+                : status
+                        && EnhancedStatus.firstIn(line.substring(0, Math.min(12, line.length())))
+                                .isPresent();
     }
 
     private static boolean isDigit(char c) {

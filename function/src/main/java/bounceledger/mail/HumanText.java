@@ -11,12 +11,34 @@ import java.util.Set;
 record HumanText(String text, String returned) {
 
     private static final List<String> RULED = List.of("original", "copy", "returned", "unsent", "below", "follow");
-    private static final Set<String> HEADINGS = Set.of(
-            "original message",
-            "original message headers",
-            "message headers",
-            "returned message",
-            "included is a copy of the message header");
+
+    /// What a heading calls the message, in ten languages.
+    private static final List<String> MESSAGE_WORDS = List.of(
+            "message",
+            "mail",
+            "header",
+            "nachricht",
+            "kopfzeile",
+            "courrier",
+            "en-tête",
+            "mensaje",
+            "encabezado",
+            "correo",
+            "mensagem",
+            "cabeçalho",
+            "messaggio",
+            "intestazion",
+            "bericht",
+            "сообщени",
+            "письм",
+            "заголов",
+            "メール",
+            "メッセージ",
+            "ヘッダ",
+            "邮件",
+            "郵件",
+            "信件",
+            "信头");
 
     /// Fields that open or hold together a message's header, and never a report's own fields.
     private static final Set<String> MESSAGE_FIELDS = Set.of(
@@ -36,6 +58,10 @@ record HumanText(String text, String returned) {
             "list-unsubscribe");
 
     private static final Set<String> TRACE_FIELDS = Set.of("return-path", "received", "message-id", "mime-version");
+
+    /// Fields that begin a returned header, right under its heading.
+    private static final Set<String> FIRST_FIELDS = Set.of(
+            "return-path", "received", "message-id", "mime-version", "from", "date", "dkim-signature", "delivered-to");
 
     static HumanText of(String whole) {
         int lineStart = 0;
@@ -71,16 +97,29 @@ record HumanText(String text, String returned) {
         return colon < 0 ? "" : whole.substring(start, colon).toLowerCase(Locale.ROOT);
     }
 
-    /// `--- Below this line is a copy of the message.`, `Original message headers:` and their kin.
+    /// `--- Below this line is a copy of the message.`, `Original message headers:` and their kin: between rules by
+    /// what it says, else by what comes right after it.
     private static boolean isSeparator(String whole, int start, int end) {
         if (end - start > 100) {
             return false;
         }
         String line = whole.substring(start, end).strip().toLowerCase(Locale.ROOT);
-        if (line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**")) {
-            return (line.contains("message") || line.contains("mail") || line.contains("header"))
-                    && RULED.stream().anyMatch(line::contains);
+        if (line.indexOf('@') >= 0 || MESSAGE_WORDS.stream().noneMatch(line::contains)) {
+            return false;
         }
-        return line.endsWith(":") && HEADINGS.contains(line.substring(0, line.length() - 1));
+        boolean ruled =
+                line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**");
+        return (ruled && RULED.stream().anyMatch(line::contains)) || isHeaderNext(whole, end);
+    }
+
+    private static boolean isHeaderNext(String whole, int from) {
+        int start = from;
+        while (start < whole.length() && "\n-=_* ".indexOf(whole.charAt(start)) >= 0) {
+            start++;
+        }
+        int newline = whole.indexOf('\n', start);
+        boolean indented = start > from && whole.charAt(start - 1) == ' ';
+        String field = fieldName(whole, start, newline < 0 ? whole.length() : newline);
+        return !indented && (FIRST_FIELDS.contains(field) || field.startsWith("x-"));
     }
 }
