@@ -26,6 +26,9 @@ class AutomaticTitlesTest {
             自動応答：営業時間                         | opens
             Otomatik yanıt: Saatler                    | opens
             Opening hours                              | none
+            Delivery receipt for order 5               | none
+            On leave-behind cards                      | none
+            Automatic response time report             | none
             Vacation deals                             | none
             Absence makes the heart grow fonder        | none
             Please confirm your subscription           | none
