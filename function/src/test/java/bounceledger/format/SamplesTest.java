@@ -15,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The dialects test themselves: each has samples, and the report that each sample is stands beside it.
-/// To test a new dialect, write its class and its samples; nothing here changes.
+/// To test a new dialect, write its class and its samples; nothing here changes. A mail that no format may claim, such
+/// as an answer that quotes a bounce, is a sample in the folder `none`.
 class SamplesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/bounceledger");
+    private static final String NO_REPORT = "none";
     private static final Pattern QUIRK_SAMPLE = Pattern.compile("\\w+/\\d\\d-[\\w-]+\\.eml");
 
     @ParameterizedTest(name = "{0}")
@@ -60,7 +62,7 @@ class SamplesTest {
                 .filter(format -> format.read(mail).isPresent())
                 .map(Format::name);
 
-        assertThat(claiming.findFirst()).as("%s", sample).contains(sample.dialect());
+        assertThat(claiming.findFirst().orElse(NO_REPORT)).as("%s", sample).isEqualTo(sample.dialect());
     }
 
     @Test
@@ -71,8 +73,11 @@ class SamplesTest {
                 .filter(name -> !name.isEmpty())
                 .toList();
         List<String> listed = Formats.IN_ORDER.stream().map(Format::name).toList();
-        List<String> sampled =
-                Sample.all().stream().map(Sample::dialect).distinct().toList();
+        List<String> sampled = Sample.all().stream()
+                .map(Sample::dialect)
+                .filter(dialect -> !dialect.equals(NO_REPORT))
+                .distinct()
+                .toList();
 
         assertThat(listed).as("in Formats, beside the classes").containsExactlyInAnyOrderElementsOf(written);
         assertThat(sampled).as("with samples, beside Formats").containsExactlyInAnyOrderElementsOf(listed);
