@@ -55,20 +55,28 @@ final class Notice {
             return origin.map(address -> List.of(new Entry(address, Optional.empty(), all(), true)))
                     .orElse(List.of());
         }
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, List<NoticeBlock>> byAddress = new LinkedHashMap<>();
+        chosen.forEach(block -> byAddress
+                .computeIfAbsent(block.address().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                .add(block));
         NoticeParagraphs paragraphs = new NoticeParagraphs(lines, chosen);
-        for (NoticeBlock block : chosen) {
-            Entry entry = new Entry(block.address(), block.origin(), cut(paragraphs.about(block)), !blocks.isEmpty());
-            entries.merge(block.address().toLowerCase(Locale.ROOT), entry, Notice::better);
-        }
-        return entries.values().stream().limit(MailLimits.RECIPIENTS).toList();
+        return byAddress.values().stream()
+                .limit(MailLimits.RECIPIENTS)
+                .map(same -> entry(same, paragraphs))
+                .toList();
     }
 
-    /// The one with a server's answer; of two such, the first.
-    private static Entry better(Entry one, Entry other) {
-        boolean second = !Words.isReply(one.words) && Words.isReply(other.words);
-        Entry best = second ? other : one;
-        return new Entry(best.address, one.origin.or(() -> other.origin), best.words, best.isCertain);
+    /// Of several places that name an address, the first of those that say most.
+    private Entry entry(List<NoticeBlock> same, NoticeParagraphs paragraphs) {
+        NoticeBlock best = same.getFirst();
+        for (NoticeBlock block : same) {
+            best = block.rank() > best.rank() ? block : best;
+        }
+        return new Entry(
+                same.getFirst().address(),
+                same.stream().flatMap(block -> block.origin().stream()).findFirst(),
+                cut(paragraphs.about(best)),
+                !blocks.isEmpty());
     }
 
     /// Gives every line its place: it opens a block, goes on with one, or stands by itself.
@@ -82,7 +90,7 @@ final class Notice {
             }
             List<NoticeBlock> opened = isContinuation(open, line) ? List.of() : opened(i, open);
             if (opened.isEmpty()) {
-                open.ifPresent(block -> block.add(line.text()));
+                open.ifPresent(block -> block.add(line));
             } else {
                 blocks.addAll(opened);
                 open = Optional.of(opened.getLast());

@@ -33,7 +33,7 @@ final class NoticeBlock {
         block.isExplained = first || standing == Standing.ANSWERED;
         if (standing == Standing.ANSWERED) {
             remoteAnswer(lines, index).forEach(block.words::add);
-            block.words.add(line.text());
+            line.words().ifPresent(block.words::add);
         } else if (standing == Standing.OPENS && first) {
             block.words.add(withoutPunctuation(line.text().substring(named.end())));
         } else if (standing == Standing.OPENS) {
@@ -63,7 +63,7 @@ final class NoticeBlock {
             from--;
         }
         return lines.subList(from, index).stream()
-                .map(line -> line.text().substring(3).strip())
+                .flatMap(line -> line.words().stream())
                 .toList();
     }
 
@@ -75,9 +75,9 @@ final class NoticeBlock {
         return rest.substring(from);
     }
 
-    void add(String text) {
+    void add(NoticeLine next) {
         isExplained = true;
-        words.add(text.startsWith("<<<") ? text.substring(3).strip() : text);
+        next.words().ifPresent(words::add);
         end++;
     }
 
@@ -118,6 +118,11 @@ final class NoticeBlock {
     /// Whether it has words that can say why; a label or a sentence that names the address may only say whom.
     boolean isExplained() {
         return isExplained && hasWords();
+    }
+
+    /// How good its own words are: a server's answer, some words, none.
+    int rank() {
+        return Words.isReply(words()) ? 2 : isExplained() ? 1 : 0;
     }
 
     String words() {

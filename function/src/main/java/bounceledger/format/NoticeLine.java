@@ -5,6 +5,7 @@ import bounceledger.format.NoticeWords.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A line of a notice and the addresses in it.
 ///
@@ -32,16 +33,24 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
     private static final int REACH = 60;
 
     private static final int MAX_LINE = 4_000;
+    private static final String ANSWER = "<<< ";
 
     static List<NoticeLine> of(String text) {
         List<NoticeLine> lines = new ArrayList<>();
         text.lines().forEach(line -> {
             String stripped = line.strip();
-            String bare = stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped;
+            String bare = spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
             int indent = line.length() - line.stripLeading().length();
             lines.add(new NoticeLine(bare, indent, bare.indexOf('@') < 0 ? List.of() : Mention.in(bare)));
         });
         return lines;
+    }
+
+    /// A line of a transcript without what stands before its arrow, such as the time.
+    private static String spoken(String line) {
+        int said = line.indexOf("<-- ");
+        int asked = line.indexOf("--> ");
+        return said >= 0 ? ANSWER + line.substring(said + 4) : asked >= 0 ? ">>> " + line.substring(asked + 4) : line;
     }
 
     boolean isBlank() {
@@ -50,11 +59,11 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// A rule or a heading between rules: `-----`, `----- Transcript of session follows -----`.
     boolean isRuled() {
-        return !Words.isSaying(text)
-                || text.startsWith("---")
+        boolean ruled = text.startsWith("---")
                 || text.startsWith("===")
                 || text.startsWith("***")
                 || text.startsWith("___");
+        return !Words.isSaying(text) || (ruled && mentions.isEmpty());
     }
 
     /// Part of a paragraph.
@@ -64,7 +73,16 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// A remote server's answer in a transcript.
     boolean isRemoteAnswer() {
-        return text.startsWith("<<<");
+        return text.startsWith(ANSWER);
+    }
+
+    /// Its words, where they belong to what went wrong: not a remote server's consent in a transcript.
+    Optional<String> words() {
+        if (!isRemoteAnswer()) {
+            return Optional.of(text);
+        }
+        String answer = text.substring(ANSWER.length()).strip();
+        return answer.startsWith("2") || answer.startsWith("3") ? Optional.empty() : Optional.of(answer);
     }
 
     /// The addresses in it that are somebody else's, in lower case.

@@ -16,7 +16,7 @@ final class NoticeParagraphs {
 
     /// What stands beside the address. When no server's answer is in that, also what follows up to the next recipient
     /// that has words of its own: the answer in it, or all of it after a mere label or sentence. When there is
-    /// nothing at all, what stands right above.
+    /// nothing at all, what stands above.
     String about(NoticeBlock block) {
         String own = block.words();
         if (Words.isReply(own)) {
@@ -31,7 +31,14 @@ final class NoticeParagraphs {
         if (block.isExplained()) {
             return own;
         }
-        return joined(joined(above(block), own), String.join("\n", after));
+        String near = joined(joined(above(block), own), String.join("\n", after));
+        return Words.isSaying(near) && !near.equals(own) ? near : joined(before(block), own);
+    }
+
+    /// All that was said before any address.
+    private String before(NoticeBlock block) {
+        int first = blocks.stream().mapToInt(NoticeBlock::line).min().orElse(block.line());
+        return String.join("\n", paragraphs(0, first));
     }
 
     private static String joined(String one, String other) {
@@ -62,7 +69,7 @@ final class NoticeParagraphs {
         for (int i = from; i < to; i++) {
             NoticeLine line = lines.get(i);
             if (line.isText()) {
-                current.add(line.isRemoteAnswer() ? line.text().substring(3).strip() : line.text());
+                line.words().ifPresent(current::add);
             } else if (!current.isEmpty()) {
                 paragraphs.add(Diagnostic.of(current));
                 current.clear();

@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 /// @param value 200 to 599 with a second digit of 0 to 5
 public record ReplyCode(int value) {
 
-    /// A number is a reply code only where a reply can begin; `in 450 seconds` is none.
+    /// A number is a reply code only where a reply can begin, or before an enhanced status of its own class; `in 450
+    /// seconds` is none.
     private static final Pattern IN_TEXT = Pattern.compile(
-            "(?:^|[:;'\"(>]\\s?|->\\s*+|<<<\\s|[\\r\\n][ \\t]*+|\\b(?:error|code|status|smtp|with)\\s)([2-5][0-5]\\d)(?=[ \\-:#;,]|$)",
+            "(?:^|[:;'\"(>#\\[：]\\s?|\\],\\s|->\\s*+|<<<\\s|[\\r\\n][ \\t]*+|(?:\\b(?:error|status|smtp|with|answer|reply)|code)\\s)"
+                    + "([2-5][0-5]\\d)(?=[ \\-:#;,\\]]|$)"
+                    + "|(?<![\\w.@/:\\-])(([245])[0-5]\\d)(?=[ -]#?\\3\\.\\d{1,3}\\.\\d{1,3}(?![.\\w]))",
             Pattern.CASE_INSENSITIVE);
 
     public ReplyCode {
@@ -25,7 +28,11 @@ public record ReplyCode(int value) {
     /// @return empty when no number stands where a reply could begin
     public static Optional<ReplyCode> firstIn(String text) {
         Matcher match = IN_TEXT.matcher(text);
-        return match.find() ? Optional.of(new ReplyCode(Integer.parseInt(match.group(1)))) : Optional.empty();
+        if (!match.find()) {
+            return Optional.empty();
+        }
+        String digits = match.group(1) != null ? match.group(1) : match.group(2);
+        return Optional.of(new ReplyCode(Integer.parseInt(digits)));
     }
 
     /// The first digit: 2 done, 3 go on, 4 not now, 5 no.

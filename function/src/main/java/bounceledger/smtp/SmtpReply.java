@@ -37,10 +37,12 @@ public record SmtpReply(
     /// The last apostrophe, with nothing but a remark in brackets after it.
     private static final Pattern CLOSING_QUOTE = Pattern.compile("^(.*)'(\\s*(?:\\([^']*)?)$", Pattern.DOTALL);
 
-    /// Where a quoted reply begins: Exchange Online's arrow, IronPort's `550-'…'`, and `host … said:`.
+    /// Where a quoted reply begins: Exchange Online's arrow, IronPort's `550-'…'`, Sendmail's dots behind the address,
+    /// and `host … said:`.
     private static final Pattern QUOTED_REPLY = Pattern.compile(
             "->\\s*['\"]?(?=[245][0-5]\\d[ -]|[245]\\.\\d{1,3}\\.\\d{1,3} )"
                     + "|\\b(?=[45]\\d\\d-')"
+                    + "|(?<=>)\\.\\.\\. (?=[45][0-5]\\d )"
                     + "|\\bsaid:\\s*(?=[245][0-5]\\d[ -])"
                     + "|\\bremote host said:\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -103,7 +105,7 @@ public record SmtpReply(
         String text = raw.replaceAll("\\s+", " ").strip();
         Optional<EnhancedStatus> status = EnhancedStatus.firstIn(text);
         Matcher lead = STATUS_LEAD.matcher(text);
-        return new SmtpReply(ReplyCode.firstIn(text), status, lead.find() ? text.substring(lead.end()) : text, wrapper);
+        return new SmtpReply(ReplyCode.firstIn(raw), status, lead.find() ? text.substring(lead.end()) : text, wrapper);
     }
 
     private static String withoutRepeats(String rest, String code, @Nullable String status) {
