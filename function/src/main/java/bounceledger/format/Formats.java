@@ -10,17 +10,36 @@ import java.util.Optional;
 /// then the signs of an automatic answer, which bounces carry too.
 public final class Formats {
 
-    static final List<Format> IN_ORDER = List.of(
-            new Rfc5965Format(), new Rfc8098Format(), new Rfc3464Format(), new NoticeFormat(), new Rfc3834Format());
-
     private static final NotAReport NOTHING =
             new NotAReport("no machine-readable part, no known bounce text, no sign of an automatic answer");
 
-    private Formats() {}
+    private static final Formats SHIPPED = new Formats(Verp.COMMON);
+
+    private final List<Format> inOrder;
+
+    /// @param verp how the sender's own return paths carry the recipient
+    public Formats(Verp verp) {
+        LastWord lastWord = new LastWord(verp);
+        inOrder = List.of(
+                new Rfc5965Format(),
+                new Rfc8098Format(),
+                new Rfc3464Format(),
+                new NoticeFormat(lastWord),
+                new Rfc3834Format());
+    }
+
+    /// Knows the common return paths only.
+    public static Formats shipped() {
+        return SHIPPED;
+    }
+
+    List<Format> inOrder() {
+        return inOrder;
+    }
 
     /// Never fails; {@link NotAReport} when no format claims the mail
-    public static ReadReport read(MailParts mail) {
-        for (Format format : IN_ORDER) {
+    public ReadReport read(MailParts mail) {
+        for (Format format : inOrder) {
             Optional<Report> report = format.read(mail);
             if (report.isPresent()) {
                 return new ReadReport(Optional.of(format.name()), report.get());

@@ -14,11 +14,9 @@ import java.util.stream.Stream;
 ///
 /// In this order: what the header announces (`X-Failed-Recipients`), the recipient inside a variable envelope return
 /// path, and whom the returned message was written to, if that is one.
-final class LastWord {
+record LastWord(Verp verp) {
 
     private static final int MAX_WORDS = 2_000;
-
-    private LastWord() {}
 
     /// The entries that count: of addresses that only stand in sentences, those that the message went to.
     static List<Notice.Entry> chosen(List<Notice.Entry> entries, MailParts mail) {
@@ -35,7 +33,7 @@ final class LastWord {
     }
 
     /// Everything that the text says, about whom the rest of the mail names.
-    static List<Notice.Entry> entries(MailParts mail, String text) {
+    List<Notice.Entry> entries(MailParts mail, String text) {
         String words = Words.folded(text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text);
         return recipients(mail).stream()
                 .limit(MailLimits.RECIPIENTS)
@@ -44,14 +42,14 @@ final class LastWord {
     }
 
     /// Empty when nothing says it
-    static List<String> recipients(MailParts mail) {
+    List<String> recipients(MailParts mail) {
         List<String> announced = announced(mail);
         if (!announced.isEmpty()) {
             return announced;
         }
-        Optional<String> verp = Verp.in(mail);
-        if (verp.isPresent()) {
-            return List.of(verp.get());
+        Optional<String> carried = verp.in(mail);
+        if (carried.isPresent()) {
+            return List.of(carried.get());
         }
         List<String> to = writtenTo(mail.returned());
         return to.size() == 1 && !Sender.isDaemon(mail.returned()) ? to : List.of();

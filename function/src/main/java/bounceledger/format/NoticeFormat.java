@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Reads notices in plain text, whatever wrote them, by what they have in common: a mail system is the author, a
 /// sentence says that a message did not arrive, an address stands with the words about it, and the message comes back
 /// below. See {@link NoticeSigns}, {@link Notice} and {@link LastWord}.
-final class NoticeFormat implements Format {
+record NoticeFormat(LastWord lastWord) implements Format {
 
     @Override
     public Optional<Report> read(MailParts mail) {
@@ -33,7 +33,7 @@ final class NoticeFormat implements Format {
         if (!signs.isNotice(said, entries, !mail.returned().isEmpty())) {
             return Optional.empty();
         }
-        List<RecipientReport> recipients = (entries.isEmpty() ? LastWord.entries(mail, text) : entries)
+        List<RecipientReport> recipients = (entries.isEmpty() ? lastWord.entries(mail, text) : entries)
                 .stream()
                         .map(entry -> recipient(entry, signs.action(said, NoticeWords.STATEMENTS.in(entry.words()), entry.words())))
                         .toList();

@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.format.NoticeWords.Role;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MachinePart;
 import bounceledger.mail.MachinePart.Kind;
@@ -22,7 +23,7 @@ final class Rfc8098Format implements Format {
     /// what it is.
     @Override
     public Optional<Report> read(MailParts mail) {
-        if (!mail.machine(Kind.DELIVERY_STATUS).stream().allMatch(Rfc8098Format::isDisposition)) {
+        if (isRejection(mail) || !mail.machine(Kind.DELIVERY_STATUS).stream().allMatch(Rfc8098Format::isDisposition)) {
             return Optional.empty();
         }
         List<Headers.Field> fields = Stream.of(Kind.DISPOSITION, Kind.DELIVERY_STATUS)
@@ -39,6 +40,15 @@ final class Rfc8098Format implements Format {
     private static boolean isDisposition(MachinePart part) {
         return part.groups().stream().anyMatch(group -> group.has("Disposition"))
                 && part.groups().stream().noneMatch(group -> group.has("Action", "Status"));
+    }
+
+    /// QUIRK: a mailbox's own filter refuses the message with a disposition "deleted" (RFC 5429 section 2.2.1;
+    /// notice/dovecot/01-quota-exceeded.eml). That is a bounce in all but its type, and its text says why.
+    private static boolean isRejection(MailParts mail) {
+        String subject = mail.headers().first("Subject").orElse("");
+        return !mail.machine(Kind.DISPOSITION).isEmpty()
+                && NoticeWords.STATEMENTS.in(subject).contains(Role.FAILED)
+                && NoticeWords.STATEMENTS.in(mail.text()).contains(Role.FAILED);
     }
 
     private static boolean isAnnounced(MailParts mail) {

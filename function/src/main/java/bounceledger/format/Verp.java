@@ -5,19 +5,51 @@ import bounceledger.smtp.MailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Variable envelope return paths: the sender's own bounce address carries the recipient's, with `=` for its `@`, as
 /// in `bounces+jo=example.org@lists.example.net`.
-final class Verp {
+///
+/// Mailman's, ezmlm's and most others' shapes are known; a sender's own are patterns such as
+/// `b.{local}.at.{domain}.*@lists.example.net`, where `*` is any text.
+public final class Verp {
 
+    /// Knows the common shapes.
+    public static final Verp COMMON = new Verp(List.of());
+
+    private static final String LOCAL = "{local}";
+    private static final String DOMAIN = "{domain}";
     private static final List<String> LIST_WORDS =
             List.of("return-", "bounce-", "bounces-", "errors-", "error-", "request-", "admin-", "owner-");
 
-    private Verp() {}
+    private final List<Pattern> own;
+
+    private Verp(List<Pattern> own) {
+        this.own = own;
+    }
+
+    /// Knows these shapes too, and asks them first.
+    ///
+    /// @throws IllegalArgumentException when one lacks `{local}` or `{domain}`
+    public static Verp of(List<String> shapes) {
+        return new Verp(shapes.stream().map(Verp::compiled).toList());
+    }
+
+    private static Pattern compiled(String shape) {
+        if (!shape.contains(LOCAL) || !shape.contains(DOMAIN)) {
+            throw new IllegalArgumentException("a return path's shape needs " + LOCAL + " and " + DOMAIN + ": " + shape);
+        }
+        String regex = Pattern.quote(shape)
+                .replace(LOCAL, "\\E(?<local>[^@]+)\\Q")
+                .replace(DOMAIN, "\\E(?<domain>[^@=]+)\\Q")
+                .replace("*", "\\E[^@]*\\Q");
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    }
 
     /// The recipient that the bounce's own addresses carry.
-    static Optional<String> in(MailParts mail) {
+    Optional<String> in(MailParts mail) {
         Stream<String> addresses = Stream.concat(
                 Stream.of("To", "Delivered-To", "X-Original-To", "Envelope-To")
                         .flatMap(name -> mail.headers().addresses(name).stream()),
@@ -26,7 +58,20 @@ final class Verp {
     }
 
     /// Empty when it carries none. SRS (`SRS0=…`) and BATV (`prvs=…`) carry senders.
-    static Optional<String> decode(String address) {
+    Optional<String> decode(String address) {
+        for (Pattern shape : own) {
+            Matcher match = shape.matcher(address);
+            Optional<String> recipient = match.matches()
+                    ? recipient(match.group("local") + "@" + match.group("domain"))
+                    : Optional.empty();
+            if (recipient.isPresent()) {
+                return recipient;
+            }
+        }
+        return common(address);
+    }
+
+    private static Optional<String> common(String address) {
         int at = address.lastIndexOf('@');
         String local = at < 0 ? "" : address.substring(0, at);
         int equals = local.lastIndexOf('=');
@@ -35,9 +80,12 @@ final class Verp {
             return Optional.empty();
         }
         String carried = local.substring(0, equals);
-        String recipient = carried.substring(start(carried)) + "@" + local.substring(equals + 1);
-        return recipient.indexOf('.', recipient.indexOf('@')) > 0
-                ? MailAddress.parse(recipient).map(MailAddress::toString)
+        return recipient(carried.substring(start(carried)) + "@" + local.substring(equals + 1));
+    }
+
+    private static Optional<String> recipient(String address) {
+        return address.indexOf('.', address.indexOf('@')) > 0
+                ? MailAddress.parse(address).map(MailAddress::toString)
                 : Optional.empty();
     }
 

@@ -59,7 +59,7 @@ record ArrivalOpener(MailStore mails, Deliveries deliveries) {
         if (raw.bytes().length == 0) {
             return new Reading.Unread("the mail is empty", pointer);
         }
-        Formats.ReadReport read = Formats.read(MailReader.read(raw));
+        Formats.ReadReport read = Formats.shipped().read(MailReader.read(raw));
         return reading(read.report(), read.format().orElse(""), pointer, Authenticity.UNPROVEN);
     }
 

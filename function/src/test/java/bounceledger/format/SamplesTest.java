@@ -27,7 +27,7 @@ class SamplesTest {
     @MethodSource("bounceledger.format.Sample#all")
     void readsWhatTheSampleSays(Sample sample) throws IOException {
         String expected = Files.exists(sample.expected()) ? Files.readString(sample.expected()) : "";
-        String actual = ReportYaml.of(Formats.read(sample.read("\n")));
+        String actual = ReportYaml.of(Formats.shipped().read(sample.read("\n")));
 
         Path kept = keep(actual, sample.expected());
         assertThat(actual)
@@ -47,10 +47,10 @@ class SamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounceledger.format.Sample#all")
     void lineEndsDoNotMatter(Sample sample) {
-        String lf = ReportYaml.of(Formats.read(sample.read("\n")));
+        String lf = ReportYaml.of(Formats.shipped().read(sample.read("\n")));
 
-        assertThat(ReportYaml.of(Formats.read(sample.read("\r\n")))).as("CRLF").isEqualTo(lf);
-        assertThat(ReportYaml.of(Formats.read(sample.read("\r")))).as("bare CR").isEqualTo(lf);
+        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r\n")))).as("CRLF").isEqualTo(lf);
+        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r")))).as("bare CR").isEqualTo(lf);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,7 +58,7 @@ class SamplesTest {
     void noEarlierFormatClaimsIt(Sample sample) {
         MailParts mail = sample.read("\n");
 
-        Stream<String> claiming = Formats.IN_ORDER.stream()
+        Stream<String> claiming = Formats.shipped().inOrder().stream()
                 .filter(format -> format.read(mail).isPresent())
                 .map(Format::name);
 
@@ -72,7 +72,7 @@ class SamplesTest {
                         file.getFileName().toString().replace("Format.java", "").toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        List<String> listed = Formats.IN_ORDER.stream().map(Format::name).toList();
+        List<String> listed = Formats.shipped().inOrder().stream().map(Format::name).toList();
         List<String> sampled = Sample.all().stream()
                 .map(Sample::dialect)
                 .filter(dialect -> !dialect.equals(NO_REPORT))

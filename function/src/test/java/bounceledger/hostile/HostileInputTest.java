@@ -117,7 +117,7 @@ class HostileInputTest {
     }
 
     private static Report read(byte[] bytes) {
-        return Formats.read(MailReader.read(new RawMail("hostile", bytes, false)))
+        return Formats.shipped().read(MailReader.read(new RawMail("hostile", bytes, false)))
                 .report();
     }
 }

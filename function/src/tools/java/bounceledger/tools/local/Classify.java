@@ -80,7 +80,7 @@ final class Classify implements MailFiles.Reader {
     }
 
     private void mail(String file, String arrival, byte[] bytes) {
-        Formats.ReadReport read = Formats.read(MailReader.read(new RawMail(file, bytes, false)));
+        Formats.ReadReport read = Formats.shipped().read(MailReader.read(new RawMail(file, bytes, false)));
         report(file, arrival, read.report(), read.format(), Authenticity.UNPROVEN);
     }
 
