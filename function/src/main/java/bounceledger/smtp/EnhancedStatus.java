@@ -32,8 +32,7 @@ public record EnhancedStatus(int statusClass, int subject, int detail) {
 
     /// Finds the first code in free text such as `sorry, no mailbox here (#5.1.1)`.
     ///
-    /// @return empty when the text has none; an IPv4 address such as `5.1.1.20` is not one, nor is the date
-    `4.11.26`
+    /// @return empty when the text has none; the address `5.1.1.20` is not one, nor is the date `4.11.26`
     public static Optional<EnhancedStatus> firstIn(String text) {
         Matcher match = IN_TEXT.matcher(text);
         while (match.find()) {
