@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// Which charset bytes are in that are no UTF-8, and of which nobody says what they are.
 ///
-/// Western text has lone bytes beyond ASCII among plain letters; Cyrillic and Eastern text has them in runs. Of the
-/// latter, Cyrillic letters stand in the upper quarter, most of them small; Japanese shows by its syllables, which
-/// make up half of it. A guess that is not clear is `windows-1252`, which reads every byte.
+/// Western text has lone bytes beyond ASCII among plain letters, Cyrillic and Eastern text has runs of three or
+/// more. Of the latter, Cyrillic letters stand in the upper quarter, most of them small; Japanese shows by its
+/// syllables, which make up a good part of it. A guess that is not clear is `windows-1252`, which reads every byte.
 final class CharsetGuess {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -40,18 +40,17 @@ final class CharsetGuess {
 
     static Charset of(byte[] bytes) {
         int high = 0;
-        int inRuns = 0;
+        int runs = 0;
         int upper = 0;
         int end = Math.min(bytes.length, MAX_BYTES);
         for (int i = 0; i < end; i++) {
             if (bytes[i] < 0) {
                 high++;
-                inRuns += (i > 0 && bytes[i - 1] < 0) || (i + 1 < end && bytes[i + 1] < 0) ? 1 : 0;
+                runs += i == 0 || bytes[i - 1] >= 0 ? 1 : 0;
                 upper += (bytes[i] & 0xff) >= 0xc0 ? 1 : 0;
             }
         }
-        boolean runs = inRuns * 10 >= high * 8;
-        Charset other = runs ? eastern(bytes, high, upper) : WESTERN;
+        Charset other = high >= 3 * runs && high > 0 ? eastern(bytes, high, upper) : WESTERN;
         return japanese(bytes).orElse(other);
     }
 

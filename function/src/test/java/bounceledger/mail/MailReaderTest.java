@@ -39,7 +39,6 @@ class MailReaderTest {
             utf-16       | UTF-16       | größer
             UTF8         | UTF-8        | größer
             'utf-8'      | UTF-8        | größer
-            shift_jis    | UTF-8        | größer
             shift_jis    | ISO-2022-JP  | 宛先不明
             cp-850       | IBM850       | größer
             iso8859_15   | ISO-8859-15  | größer
