@@ -1,23 +1,36 @@
 package bounceledger.format;
 
 import bounceledger.smtp.MailAddress;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The address fields of a report: `address-type ";" generic-address` (RFC 3464 section 2.3.1).
 final class AddressField {
 
+    /// Types that are also written with a colon or a blank where the semicolon belongs.
+    private static final Set<String> TYPES = Set.of("rfc822", "smtp", "utf-8");
+
+    /// Words that stand where an address is not known.
+    private static final Set<String> NOBODY = Set.of("", "<>", "unknown", "<unknown>", "n/a", "none", "@");
+
     private AddressField() {}
 
-    /// Reads `rfc822; jo@example.org`, `utf-8; j\x{F6}rg@example.org`, `<jo@example.org>` and their kin.
+    /// Reads `rfc822; jo@example.org`, `utf-8; j\x{F6}rg@example.org`, `<jo@example.org> (Jo)` and their kin.
     ///
     /// @return the address as written, without type, comment and brackets; empty when nothing is left. May be no
     ///     address: QUIRK: a local delivery agent names the mailbox alone (rfc3464/06-local-name-only.eml).
     static Optional<String> parse(String field) {
-        String untyped = withoutType(field.strip());
-        String bare = decodeUtf8Escapes(withoutComment(untyped));
+        String untyped = unquoted(withoutComments(withoutType(field.strip())));
+        String bare = AddressCoding.utf8Escapes(withoutRoute(untyped));
         return MailAddress.parse(bare)
+                .or(() -> AddressCoding.x400(field).flatMap(MailAddress::parse))
+                .map(address -> AddressCoding.capsule(address)
+                        .flatMap(MailAddress::parse)
+                        .orElse(address))
                 .map(MailAddress::toString)
-                .or(() -> Optional.of(bare).filter(text -> !text.isEmpty() && !text.equals("<>")));
+                .or(() -> Optional.of(withoutBrackets(bare))
+                        .filter(text -> !NOBODY.contains(text.toLowerCase(Locale.ROOT))));
     }
 
     /// The same for `Original-Recipient`, which carries what the sender gave as `ORCPT`: sometimes still in xtext.
@@ -26,78 +39,83 @@ final class AddressField {
     /// when what comes out is no address.
     static Optional<String> parseOriginal(String field, Optional<String> finalRecipient) {
         return parse(field).map(written -> {
+            if (finalRecipient.filter(last -> isQuotedFormOf(last, written)).isPresent()) {
+                return finalRecipient.get();
+            }
             boolean same = finalRecipient.filter(written::equalsIgnoreCase).isPresent();
-            String decoded = same ? written : decodeXtext(written);
+            String decoded = same ? written : AddressCoding.xtext(written);
             return MailAddress.parse(decoded).isPresent() ? decoded : written;
         });
     }
 
+    /// Quotes get lost on the way, and without them the dots of `"jo..smith."@example.org` are a mistake.
+    private static boolean isQuotedFormOf(String last, String written) {
+        return last.startsWith("\"")
+                && MailAddress.parse(last)
+                        .map(MailAddress::key)
+                        .equals(MailAddress.parse(written).map(MailAddress::key));
+    }
+
+    /// QUIRK: the type is written twice, or parted by something else (table in AddressFieldTest).
     private static String withoutType(String field) {
-        int semicolon = field.indexOf(';');
-        int at = field.indexOf('@');
-        return semicolon >= 0 && (at < 0 || semicolon < at)
-                ? field.substring(semicolon + 1).strip()
-                : field;
-    }
-
-    private static String withoutComment(String text) {
-        int open = text.endsWith(")") ? text.lastIndexOf(" (") : -1;
-        return open > 0 ? text.substring(0, open).strip() : text;
-    }
-
-    /// RFC 3461 section 4: `+` and two upper-case hexadecimal digits. Only what must be written so is decoded:
-    /// `+`, `=` and white space; the tag in `jo+AB@example.org` is a tag.
-    static String decodeXtext(String text) {
-        if (text.indexOf('+') < 0) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            int value = text.charAt(i) == '+' ? hex(text, i + 1) : -1;
-            boolean encoded = value == '+' || value == '=' || value == ' ';
-            out.append(encoded ? (char) value : text.charAt(i));
-            i += encoded ? 2 : 0;
-        }
-        return out.toString();
-    }
-
-    private static int hex(String text, int at) {
-        if (at + 2 > text.length()) {
-            return -1;
-        }
-        int high = "0123456789ABCDEF".indexOf(text.charAt(at));
-        int low = "0123456789ABCDEF".indexOf(text.charAt(at + 1));
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
-    }
-
-    /// RFC 6533 section 3: `\x{F6}`, a character beyond ASCII by its code point.
-    static String decodeUtf8Escapes(String text) {
-        int open = text.indexOf("\\x{");
-        if (open < 0) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        while (open >= 0) {
-            int close = text.indexOf('}', open, Math.min(text.length(), open + 10));
-            int code = close < 0 ? -1 : codePoint(text.substring(open + 3, close));
-            out.append(text, from, open);
-            from = code < 0 ? open : close + 1;
-            if (code >= 0) {
-                out.appendCodePoint(code);
+        String rest = field;
+        for (int times = 0; times < 2; times++) {
+            int end = 0;
+            while (end < rest.length() && isTypeLetter(rest.charAt(end))) {
+                end++;
             }
-            int next = text.indexOf("\\x{", open + 3);
-            open = next;
+            boolean known = TYPES.contains(rest.substring(0, end).toLowerCase(Locale.ROOT));
+            String after = rest.substring(end).stripLeading();
+            boolean parted = after.startsWith(";") || (known && after.startsWith(":"));
+            if (!parted && !(known && after.length() < rest.length() - end)) {
+                return rest;
+            }
+            rest = parted ? after.substring(1).strip() : after;
         }
-        return out.append(text, from, text.length()).toString();
+        return rest;
     }
 
-    private static int codePoint(String hex) {
-        try {
-            int code = Integer.parseInt(hex, 16);
-            return Character.isValidCodePoint(code) ? code : -1;
-        } catch (NumberFormatException notOne) {
-            return -1;
+    private static boolean isTypeLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    }
+
+    /// RFC 5322 section 3.2.2: in round brackets, inside one another, anywhere but in quotes. One that does not end
+    /// is none.
+    private static String withoutComments(String text) {
+        if (text.indexOf('(') < 0) {
+            return text;
         }
+        StringBuilder out = new StringBuilder();
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted = (c == '"' && depth == 0) != quoted;
+            depth += !quoted && c == '(' ? 1 : 0;
+            if (depth == 0) {
+                out.append(c);
+            }
+            depth -= !quoted && c == ')' && depth > 0 ? 1 : 0;
+        }
+        return depth == 0 ? out.toString().strip() : text;
+    }
+
+    /// RFC 5321 section 4.1.2: `@a,@b:jo@example.org`, to be ignored.
+    private static String withoutRoute(String text) {
+        String bare = withoutBrackets(text);
+        return bare.startsWith("@") ? bare.substring(bare.indexOf(':') + 1) : text;
+    }
+
+    private static String unquoted(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean quotes =
+                text.length() > 2 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;
+        return quotes ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static String withoutBrackets(String text) {
+        return text.length() > 2 && text.startsWith("<") && text.endsWith(">")
+                ? text.substring(1, text.length() - 1).strip()
+                : text;
     }
 }

@@ -2,11 +2,43 @@ package bounceledger.format;
 
 import bounceledger.mail.Headers;
 import java.util.List;
+import java.util.Optional;
 
 /// A `Diagnostic-Code` (RFC 3464 section 2.3.6): folded lines are one line again, the lines of a reply stay lines.
 final class Diagnostic {
 
     private Diagnostic() {}
+
+    /// The words of a group of fields about one recipient.
+    ///
+    /// QUIRK: the field is missing, empty, or holds nothing but its type (rfc3464/16-reply-in-the-transcript.eml);
+    /// or comes twice, in the words of the server and in those of a program (rfc3464/25-two-diagnostics.eml).
+    ///
+    /// @return empty when nothing is said
+    static Optional<String> in(Headers group) {
+        List<String> said = group.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Diagnostic-Code"))
+                .map(Diagnostic::of)
+                .filter(Diagnostic::saysSomething)
+                .toList();
+        return said.stream()
+                .filter(words -> words.regionMatches(true, 0, "smtp;", 0, 5))
+                .findFirst()
+                .or(() -> said.stream().findFirst());
+    }
+
+    /// Whether these words are a program's exit status and no more, as in `X-Unix; 75`.
+    static boolean isNumber(String words) {
+        return words.substring(words.indexOf(';') + 1).strip().chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// A type alone, or a name for "nothing", is not a word about the recipient.
+    private static boolean saysSomething(String words) {
+        String bare = words.substring(words.indexOf(';') + 1);
+        return bare.chars().anyMatch(Character::isLetterOrDigit)
+                && !bare.strip().equalsIgnoreCase("none")
+                && !(words.indexOf(';') < 0 && bare.strip().equalsIgnoreCase("smtp"));
+    }
 
     static String of(Headers.Field field) {
         return of(field.lines());
@@ -24,12 +56,17 @@ final class Diagnostic {
     }
 
     /// RFC 5321 section 4.2.1: three digits, then a hyphen or a blank.
-    private static boolean opensReplyLine(String line) {
+    static boolean opensReplyLine(String line) {
         return line.length() > 3
                 && line.charAt(0) >= '2'
                 && line.charAt(0) <= '5'
-                && Character.isDigit(line.charAt(1))
-                && Character.isDigit(line.charAt(2))
+                && line.charAt(1) >= '0'
+                && line.charAt(1) <= '5'
+                && isDigit(line.charAt(2))
                 && (line.charAt(3) == '-' || line.charAt(3) == ' ');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

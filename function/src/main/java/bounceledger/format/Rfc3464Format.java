@@ -6,21 +6,21 @@ import bounceledger.mail.MachinePart.Kind;
 import bounceledger.mail.MailDate;
 import bounceledger.mail.MailLimits;
 import bounceledger.mail.MailParts;
-import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.Report;
-import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads delivery status notifications (RFC 3464), also internationalised ones (RFC 6533), and survives how they are
-/// written: see the QUIRKs here, in {@link StatusGroups} and in {@link AddressField}.
+/// written: see the QUIRKs here, in {@link StatusGroups}, {@link RecipientGroup}, {@link Diagnostic} and
+/// {@link AddressField}.
 ///
 /// Format: <https://www.rfc-editor.org/rfc/rfc3464>
 final class Rfc3464Format implements Format {
@@ -34,20 +34,13 @@ final class Rfc3464Format implements Format {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        List<RecipientReport> recipients = parts.stream()
-                .flatMap(part -> recipients(part, mail))
-                .limit(MailLimits.RECIPIENTS)
-                .toList();
         Optional<String> reportingMta = parts.stream()
                 .flatMap(part -> part.message().first("Reporting-MTA").stream())
                 .flatMap(field -> RemoteMta.parse(field).stream())
                 .map(RemoteMta::name)
                 .findFirst();
         return Optional.of(new DeliveryReport(
-                Reported.message(mail),
-                lastAttempt(parts).or(mail::date),
-                reportingMta,
-                recipients.isEmpty() ? announced(mail) : recipients));
+                Reported.message(mail), lastAttempt(parts).or(mail::date), reportingMta, recipients(parts, mail)));
     }
 
     /// QUIRK: the fields stand in the text (rfc3464/09-fields-in-the-text.eml). Only a mail server is believed: a
@@ -80,82 +73,35 @@ final class Rfc3464Format implements Format {
                 .max(Instant::compareTo);
     }
 
-    private static Stream<RecipientReport> recipients(StatusGroups part, MailParts mail) {
-        List<String> announced = announcedAddresses(mail);
-        Optional<String> onlyOne = part.recipients().size() == 1 && announced.size() == 1
-                ? Optional.of(announced.getFirst())
-                : Optional.empty();
-        return part.recipients().stream()
+    /// QUIRK: the same recipient comes twice (rfc3464/21-told-twice.eml): the one with a reply counts.
+    private static List<RecipientReport> recipients(List<StatusGroups> parts, MailParts mail) {
+        Surroundings around = new Surroundings(mail);
+        List<Headers> groups = parts.stream()
+                .flatMap(part -> part.recipients().stream())
                 .filter(group -> group.has("Final-Recipient", "Original-Recipient", "Action", "Status"))
-                .map(group -> recipient(group, onlyOne, mail));
-    }
-
-    private static RecipientReport recipient(Headers group, Optional<String> announced, MailParts mail) {
-        Optional<EnhancedStatus> status = group.first("Status").flatMap(EnhancedStatus::firstIn);
-        Optional<String> last = finalRecipient(group, announced);
-        return new RecipientReport(
-                last,
-                group.first("Original-Recipient")
-                        .flatMap(field -> AddressField.parseOriginal(field, last))
-                        .filter(Rfc3464Format::isAddress),
-                action(group, status, mail),
-                status,
-                group.find("Diagnostic-Code").map(Diagnostic::of).orElse(""),
-                group.first("Remote-MTA").flatMap(RemoteMta::parse),
-                Optional.empty());
-    }
-
-    /// QUIRK: the final recipient is no address (rfc3464/06-local-name-only.eml). What Sendmail calls the actual
-    /// one, or what the header announces, then serves; an alias's target is better than nothing.
-    private static Optional<String> finalRecipient(Headers group, Optional<String> announced) {
-        Optional<String> written = group.first("Final-Recipient").flatMap(AddressField::parse);
-        return written.filter(Rfc3464Format::isAddress)
-                .or(() -> announced)
-                .or(() -> group.first("X-Actual-Recipient")
-                        .flatMap(AddressField::parse)
-                        .filter(Rfc3464Format::isAddress))
-                .or(() -> written);
-    }
-
-    private static boolean isAddress(String text) {
-        return MailAddress.parse(text).isPresent();
-    }
-
-    /// QUIRK: no action, or a word of its own (rfc3464/04-fields-missing.eml): its stem decides, then the status.
-    /// A transient status means "given up" unless the report says that it will try again.
-    private static Action action(Headers group, Optional<EnhancedStatus> status, MailParts mail) {
-        String word = group.first("Action").orElse("").toLowerCase(Locale.ROOT);
-        return Action.parse(word).orElseGet(() -> {
-            boolean delayed = word.startsWith("delay") || (word.isEmpty() && willRetry(group, status, mail));
-            boolean delivered = word.startsWith("deliver")
-                    || (word.isEmpty()
-                            && status.filter(code -> code.statusClass() == 2).isPresent());
-            return delayed ? Action.DELAYED : delivered ? Action.DELIVERED : Action.FAILED;
-        });
-    }
-
-    private static boolean willRetry(Headers group, Optional<EnhancedStatus> status, MailParts mail) {
-        boolean transientStatus = status.filter(code -> code.statusClass() == 4).isPresent();
-        String subject = mail.headers().first("Subject").orElse("").toLowerCase(Locale.ROOT);
-        return transientStatus && (group.has("Will-Retry-Until") || subject.contains("delay"));
-    }
-
-    /// QUIRK: a status part that names nobody (rfc3464/11-nobody-named.eml): `X-Failed-Recipients` says who failed.
-    private static List<RecipientReport> announced(MailParts mail) {
-        return announcedAddresses(mail).stream()
                 .limit(MailLimits.RECIPIENTS)
-                .map(address -> new RecipientReport(
-                        Optional.of(address),
-                        Optional.empty(),
-                        Action.FAILED,
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty()))
                 .toList();
+        Map<String, RecipientReport> each = new LinkedHashMap<>();
+        for (Headers group : groups) {
+            RecipientReport report = new RecipientGroup(group, around, groups.size() == 1).read();
+            String who = report.address().map(MailAddress::key).orElse("nobody " + each.size());
+            each.merge(
+                    report.action() + " " + who,
+                    report,
+                    (first, again) -> first.diagnostic().isEmpty() ? again : first);
+        }
+        return groups.isEmpty() ? unnamed(around) : List.copyOf(each.values());
     }
 
-    private static List<String> announcedAddresses(MailParts mail) {
-        return mail.headers().addresses("X-Failed-Recipients");
+    /// QUIRK: a status part that names nobody (rfc3464/11-nobody-named.eml): `X-Failed-Recipients` says who failed,
+    /// or else the returned message whom it was for (rfc3464/22-message-fields-only.eml).
+    private static List<RecipientReport> unnamed(Surroundings around) {
+        List<String> who =
+                around.announced().isEmpty() ? around.onlyOne().stream().toList() : around.announced();
+        return who.stream()
+                .limit(MailLimits.RECIPIENTS)
+                .map(address -> new Headers.Field("Final-Recipient", address))
+                .map(field -> new RecipientGroup(new Headers(List.of(field)), around, who.size() == 1).read())
+                .toList();
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 /// The groups of a delivery status (RFC 3464 section 2.1), put right: one about the message, one per recipient.
 ///
 /// QUIRK: blank lines are missing between groups, or stand inside them (rfc3464/08-blank-lines-misplaced.eml), and
-/// groups come in any order. A group about a recipient is known by its fields; a field that comes a second time
-/// opens the next recipient; a group that names no recipient belongs to the one before it, if that lacks its fields.
+/// groups come in any order (rfc3464/18-groups-out-of-order.eml). A group about a recipient is known by its fields;
+/// a field that comes a second time opens the next recipient, and so does a group that names one, unless all that
+/// came so far is the other name of the same; a group that names none belongs to the one before it.
 ///
 /// @param message the fields about the message, of all groups
 /// @param recipients in their order
@@ -33,11 +34,21 @@ record StatusGroups(Headers message, List<Headers> recipients) {
     private static final Set<String> ONCE = Set.of("original-recipient", "final-recipient", "action", "status");
 
     static StatusGroups of(List<Headers> groups) {
-        List<Headers.Field> message = new ArrayList<>();
-        List<List<Headers.Field>> recipients = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Headers group : groups) {
-            boolean opens = recipients.isEmpty() || group.has("Final-Recipient", "Original-Recipient");
+        Sorting sorting = new Sorting();
+        groups.forEach(sorting::group);
+        return new StatusGroups(
+                new Headers(sorting.message),
+                sorting.recipients.stream().map(Headers::new).toList());
+    }
+
+    private static final class Sorting {
+
+        private final List<Headers.Field> message = new ArrayList<>();
+        private final List<List<Headers.Field>> recipients = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+
+        void group(Headers group) {
+            boolean opens = recipients.isEmpty() || (names(group) && !seen.equals(Set.of("original-recipient")));
             for (Headers.Field field : group.fields()) {
                 String name = field.name().toLowerCase(Locale.ROOT);
                 if (!RECIPIENT_FIELDS.contains(name) && (opens || !name.startsWith("x-"))) {
@@ -49,11 +60,15 @@ record StatusGroups(Headers message, List<Headers> recipients) {
                     seen.clear();
                     opens = false;
                 }
-                seen.add(name);
+                if (ONCE.contains(name)) {
+                    seen.add(name);
+                }
                 recipients.getLast().add(field);
             }
         }
-        return new StatusGroups(
-                new Headers(message), recipients.stream().map(Headers::new).toList());
+
+        private static boolean names(Headers group) {
+            return group.has("Final-Recipient", "Original-Recipient");
+        }
     }
 }

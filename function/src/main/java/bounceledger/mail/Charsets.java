@@ -1,6 +1,5 @@
 package bounceledger.mail;
 
-import jakarta.mail.internet.MimeUtility;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -12,62 +11,60 @@ import java.util.Optional;
 /// Bytes to text, by the charset that the label names or, when it lies, by the one that the bytes are in.
 final class Charsets {
 
-    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final byte ESCAPE = 0x1b;
 
     private Charsets() {}
 
     /// Never fails; lines end in `\n`, without a byte order mark and NUL
     static String decode(byte[] bytes, String label) {
-        Charset named = named(label).orElse(StandardCharsets.US_ASCII);
-        String text = isSupersetOfAscii(named) ? guess(bytes, named) : new String(bytes, named);
-        return normalised(text);
+        return normalised(text(bytes, CharsetNames.find(label)));
     }
 
-    /// These three are written on mails of every charset.
-    private static boolean isSupersetOfAscii(Charset named) {
-        return named.equals(StandardCharsets.US_ASCII)
-                || named.equals(StandardCharsets.UTF_8)
-                || named.equals(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String guess(byte[] bytes, Charset named) {
-        if (isIso2022(bytes)) {
-            return new String(bytes, Charset.forName("ISO-2022-JP"));
+    /// No label, ASCII, UTF-8 and Latin-1 are written on mails of every charset, so there the bytes decide; under
+    /// any other label they only have a say when they cannot be what it says.
+    private static String text(byte[] bytes, Optional<Charset> named) {
+        if (isPlain(bytes) && named.filter(Charsets::isWide).isEmpty()) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return utf8(bytes)
-                .orElseGet(() -> new String(bytes, named.equals(StandardCharsets.ISO_8859_1) ? named : WESTERN));
+        Optional<Charset> shifted = CharsetGuess.shifted(bytes);
+        if (shifted.isPresent()) {
+            return new String(bytes, shifted.get());
+        }
+        Optional<Charset> believed =
+                named.filter(charset -> !charset.equals(StandardCharsets.UTF_8) && !isLatin(charset));
+        return believed.flatMap(charset -> strictly(bytes, charset))
+                .or(() -> strictly(bytes, StandardCharsets.UTF_8))
+                .or(() -> believed.map(charset -> new String(bytes, charset)))
+                .orElseGet(() -> new String(bytes, CharsetGuess.of(bytes)));
     }
 
-    private static boolean isIso2022(byte[] bytes) {
-        for (int i = 0; i + 2 < bytes.length; i++) {
-            if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
-                return true;
+    private static boolean isLatin(Charset charset) {
+        return charset.equals(StandardCharsets.ISO_8859_1) || charset.name().equals("windows-1252");
+    }
+
+    /// Charsets in which a letter of ASCII is not the byte that it is elsewhere.
+    private static boolean isWide(Charset charset) {
+        return !new String(new byte[] {'a', 'b'}, charset).equals("ab");
+    }
+
+    private static boolean isPlain(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0 || one == ESCAPE) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /// A character that the limit cut in two at the end is no error.
-    private static Optional<String> utf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
+    static Optional<String> strictly(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CharBuffer out = CharBuffer.allocate((int) (bytes.length * (double) decoder.maxCharsPerByte()) + 1);
         return decoder.decode(ByteBuffer.wrap(bytes), out, false).isError()
                 ? Optional.empty()
                 : Optional.of(out.flip().toString());
-    }
-
-    private static Optional<Charset> named(String label) {
-        try {
-            return label.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Charset.forName(MimeUtility.javaCharset(label.strip())));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
     }
 
     private static String normalised(String text) {

@@ -4,30 +4,43 @@ import java.util.Locale;
 import java.util.Set;
 
 /// HTML reduced to the text that a reader would see, in one pass.
+///
+/// Blocks start a line, paragraphs and their like leave an empty one before them, cells are parted by a blank. A
+/// link to an address shows it, also where its words are others. Tags need not be closed, nor be in order.
 final class Html {
 
-    private static final Set<String> BREAKS = Set.of(
-            "br",
-            "p",
+    private static final Set<String> BLOCKS = Set.of(
             "div",
             "tr",
             "li",
-            "ul",
-            "ol",
-            "table",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "blockquote",
-            "hr");
-    private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title");
+            "dt",
+            "dd",
+            "dl",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "center",
+            "form",
+            "fieldset",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "address",
+            "option",
+            "body",
+            "html");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote", "hr");
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    /// What is not shown, up to its closing tag.
+    private static final Set<String> HIDDEN = Set.of("script", "style", "title", "noscript", "template", "svg");
 
     private final String html;
-    private final StringBuilder text = new StringBuilder();
+    private final HtmlText text = new HtmlText();
     private int at;
 
     private Html(String html) {
@@ -46,11 +59,11 @@ final class Html {
             } else if (c == '&') {
                 entity();
             } else {
-                character(c);
+                text.character(c);
                 at++;
             }
         }
-        return text.toString().replace(" \n", "\n").strip();
+        return text.read();
     }
 
     /// An address in brackets, written without escaping, is text.
@@ -59,7 +72,7 @@ final class Html {
             return false;
         }
         int end = at + 1;
-        while (end < html.length() && end - at < 80 && " \t\n/>".indexOf(html.charAt(end)) < 0) {
+        while (end < html.length() && end - at < 80 && " \t\r\n/>".indexOf(html.charAt(end)) < 0) {
             end++;
         }
         char first = html.charAt(at + 1);
@@ -68,17 +81,82 @@ final class Html {
     }
 
     private void tag() {
-        int close = html.indexOf('>', at);
-        int end = close < 0 ? html.length() : close;
-        String inner = html.substring(at + 1, Math.min(end, at + 32)).toLowerCase(Locale.ROOT);
-        boolean closing = inner.startsWith("/");
-        String name = (closing ? inner.substring(1) : inner).split("[^a-z0-9]", 2)[0];
-        at = Math.min(html.length(), end + 1);
-        if (BREAKS.contains(name)) {
-            text.append('\n');
+        if (html.startsWith("<!--", at)) {
+            int end = html.indexOf("-->", at + 4);
+            at = end < 0 ? html.length() : end + 3;
+            return;
+        }
+        int start = at + 1;
+        boolean closing = html.startsWith("/", start);
+        int nameStart = closing ? start + 1 : start;
+        int nameEnd = nameStart;
+        while (nameEnd < html.length() && nameEnd - nameStart < 16 && Character.isLetterOrDigit(html.charAt(nameEnd))) {
+            nameEnd++;
+        }
+        String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+        int close = endOfTag(nameEnd);
+        at = Math.min(html.length(), close + 1);
+        if (name.equals("a")) {
+            text.link(closing ? "" : linkedAddress(nameEnd, close));
         } else if (!closing && HIDDEN.contains(name)) {
             skipTo("</" + name);
+        } else {
+            breakFor(name, closing);
         }
+    }
+
+    /// A `>` in quotes does not end a tag, unless the quotes do not end.
+    private int endOfTag(int from) {
+        char quote = 0;
+        int plain = -1;
+        for (int i = from; i < html.length() && i - from < 4_096; i++) {
+            char c = html.charAt(i);
+            plain = c == '>' && plain < 0 ? i : plain;
+            if (quote == 0 && c == '>') {
+                return i;
+            }
+            if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
+                quote = c;
+            }
+        }
+        int next = plain >= 0 ? plain : html.indexOf('>', from);
+        return next < 0 ? html.length() : next;
+    }
+
+    private void breakFor(String name, boolean closing) {
+        if (name.equals("br")) {
+            text.lineBreak();
+        } else if (PARAGRAPHS.contains(name)) {
+            text.block(2);
+            text.preformatted(name.equals("pre") && !closing);
+        } else if (BLOCKS.contains(name)) {
+            text.block(1);
+        } else if (CELLS.contains(name)) {
+            text.character(' ');
+        }
+    }
+
+    /// The address that a `mailto:` link leads to; empty for every other.
+    private String linkedAddress(int from, int to) {
+        int scheme = indexOf("mailto:", from, to);
+        int start = scheme + 7;
+        int end = start;
+        while (scheme >= 0 && end < to && "\"'?> &".indexOf(html.charAt(end)) < 0) {
+            end++;
+        }
+        String address = scheme < 0 ? "" : html.substring(start, end).replace("%40", "@");
+        return address.indexOf('@') > 0 ? address : "";
+    }
+
+    private int indexOf(String word, int from, int to) {
+        for (int i = from; i + word.length() <= to; i++) {
+            if (html.regionMatches(true, i, word, 0, word.length())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void skipTo(String mark) {
@@ -89,42 +167,12 @@ final class Html {
 
     private void entity() {
         int semicolon = html.indexOf(';', at, Math.min(html.length(), at + 11));
-        String name = semicolon < 0 ? "" : html.substring(at + 1, semicolon);
-        int code = switch (name) {
-            case "lt" -> '<';
-            case "gt" -> '>';
-            case "amp" -> '&';
-            case "quot" -> '"';
-            case "apos" -> '\'';
-            case "nbsp" -> ' ';
-            default -> numbered(name);
-        };
-        if (code == ' ' || code == '\u00a0') {
-            character(' ');
+        int code = semicolon < 0 ? -1 : HtmlEntities.codePoint(html.substring(at + 1, semicolon));
+        if (code < 0) {
+            text.character('&');
         } else {
-            text.appendCodePoint(code < 0 ? '&' : code);
+            text.codePoint(code);
         }
         at = code < 0 ? at + 1 : semicolon + 1;
-    }
-
-    private static int numbered(String name) {
-        try {
-            int code = name.startsWith("#x") || name.startsWith("#X")
-                    ? Integer.parseInt(name.substring(2), 16)
-                    : name.startsWith("#") ? Integer.parseInt(name.substring(1)) : -1;
-            return Character.isValidCodePoint(code) ? code : -1;
-        } catch (NumberFormatException notOne) {
-            return -1;
-        }
-    }
-
-    /// White space folds into one blank; line breaks come from tags.
-    private void character(char c) {
-        boolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
-        if (!blank) {
-            text.append(c);
-        } else if (!text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1))) {
-            text.append(' ');
-        }
     }
 }

@@ -64,10 +64,10 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
                         BY_FIRST_FIELD.get(head.substring(0, colon).toLowerCase(Locale.ROOT)));
     }
 
+    /// QUIRK: what ought to be ASCII or UTF-8 holds words in the charset of the country
+    /// (rfc3464/23-words-in-latin-1.eml).
     static MachinePart read(Kind kind, Entity part) {
         return new MachinePart(
-                kind,
-                BY_TYPE.containsKey(part.type().type()),
-                Headers.readGroups(part.content(MailLimits.MACHINE_BYTES)));
+                kind, BY_TYPE.containsKey(part.type().type()), Headers.readGroups(part.text(MailLimits.MACHINE_BYTES)));
     }
 }

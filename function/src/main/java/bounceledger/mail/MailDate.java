@@ -3,13 +3,12 @@ package bounceledger.mail;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 
 /// Dates as mail programs write them: RFC 5322 section 3.3 with its obsolete forms, and the C library's order.
 ///
@@ -17,19 +16,45 @@ import java.util.StringTokenizer;
 public final class MailDate {
 
     private static final int MAX_LENGTH = 100;
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    /// RFC 5322 section 4.3. The other names there mean UTC, or nothing that can be relied on.
-    private static final Map<String, ZoneOffset> ZONES = Map.ofEntries(
-            Map.entry("EST", ZoneOffset.ofHours(-5)),
-            Map.entry("EDT", ZoneOffset.ofHours(-4)),
-            Map.entry("CST", ZoneOffset.ofHours(-6)),
-            Map.entry("CDT", ZoneOffset.ofHours(-5)),
-            Map.entry("MST", ZoneOffset.ofHours(-7)),
-            Map.entry("MDT", ZoneOffset.ofHours(-6)),
-            Map.entry("PST", ZoneOffset.ofHours(-8)),
-            Map.entry("PDT", ZoneOffset.ofHours(-7)));
+    /// The first three letters of each month, in English, German, French, Spanish, Italian, Portuguese, Dutch.
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+            Map.entry("jan", 1),
+            Map.entry("ene", 1),
+            Map.entry("gen", 1),
+            Map.entry("feb", 2),
+            Map.entry("fév", 2),
+            Map.entry("fev", 2),
+            Map.entry("mar", 3),
+            Map.entry("mär", 3),
+            Map.entry("mrz", 3),
+            Map.entry("mrt", 3),
+            Map.entry("apr", 4),
+            Map.entry("avr", 4),
+            Map.entry("abr", 4),
+            Map.entry("may", 5),
+            Map.entry("mai", 5),
+            Map.entry("mag", 5),
+            Map.entry("mei", 5),
+            Map.entry("jun", 6),
+            Map.entry("giu", 6),
+            Map.entry("jul", 7),
+            Map.entry("lug", 7),
+            Map.entry("aug", 8),
+            Map.entry("aoû", 8),
+            Map.entry("aou", 8),
+            Map.entry("ago", 8),
+            Map.entry("sep", 9),
+            Map.entry("set", 9),
+            Map.entry("oct", 10),
+            Map.entry("okt", 10),
+            Map.entry("ott", 10),
+            Map.entry("out", 10),
+            Map.entry("nov", 11),
+            Map.entry("dec", 12),
+            Map.entry("déc", 12),
+            Map.entry("dez", 12),
+            Map.entry("dic", 12));
 
     private int year = -1;
     private int month = -1;
@@ -37,6 +62,7 @@ public final class MailDate {
     private int hour;
     private int minute;
     private int second;
+    private int nano;
     private boolean timed;
     private ZoneOffset zone = ZoneOffset.UTC;
 
@@ -44,63 +70,104 @@ public final class MailDate {
 
     /// Reads a date, or nothing: empty when day, month, year or time are missing or out of range
     public static Optional<Instant> parse(String field) {
-        String text = withoutComments(field.strip());
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (field.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
-            return Character.isDigit(text.charAt(0)) && text.indexOf('T') == 10
-                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
-                    : new MailDate().read(text);
+            return new MailDate().read(withoutComments(field));
         } catch (DateTimeException | NumberFormatException notOne) {
             return Optional.empty();
         }
     }
 
     private static String withoutComments(String text) {
-        int open = text.indexOf('(');
-        return open < 0 ? text : text.substring(0, open).strip();
+        if (text.indexOf('(') < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : 0;
+            out.append(depth == 0 ? c : ' ');
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+        return out.toString();
     }
 
     private Optional<Instant> read(String text) {
-        StringTokenizer words = new StringTokenizer(text, " \t\r\n,");
+        StringTokenizer words = new StringTokenizer(text, " \t\r\n,\"");
         while (words.hasMoreTokens()) {
             String word = words.nextToken();
-            if (word.indexOf('-') == 1 || word.indexOf('-') == 2) {
-                for (String piece : word.split("-", 3)) {
-                    take(piece);
-                }
+            char first = word.charAt(0);
+            if (!isDigit(first)) {
+                name(word);
+            } else if (word.length() > 10 && word.charAt(10) == 'T') {
+                day(word.substring(0, 10), '-');
+                time(word.substring(11));
+            } else if (word.indexOf(':') > 0) {
+                time(word);
             } else {
-                take(word);
+                day(word, dayMark(word));
             }
         }
         return year < 0 || month < 0 || day < 0 || !timed
                 ? Optional.empty()
-                : Optional.of(LocalDateTime.of(year, month, day, hour, minute, Math.min(second, 59))
+                : Optional.of(LocalDateTime.of(year, month, day, hour, minute, Math.min(second, 59), nano)
                         .toInstant(zone));
     }
 
-    private void take(String word) {
-        if (word.isEmpty()) {
-            return;
-        }
-        char first = word.charAt(0);
-        if (word.indexOf(':') > 0 && Character.isDigit(first)) {
-            time(word.split("[:.]"));
-        } else if (first == '+' || first == '-') {
-            zone = ZoneOffset.of(word);
-        } else if (Character.isDigit(first)) {
-            number(word);
-        } else {
-            name(word);
-        }
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
-    private void time(String[] parts) {
+    /// What parts day, month and year in `2-Nov-2026`, `2026-11-02`, `2026/11/02`, `2.11.2026`; a blank where the
+    /// word is a number, or where day and month may be either, as in `2/11/2026`.
+    private static char dayMark(String word) {
+        int first = 1;
+        while (first < word.length() && isDigit(word.charAt(first))) {
+            first++;
+        }
+        char mark = first < word.length() ? word.charAt(first) : ' ';
+        boolean known = mark == '-' ? first != 3 : mark == '/' ? first == 4 : mark == '.' && first < 3;
+        return known ? mark : ' ';
+    }
+
+    private void day(String word, char mark) {
+        String[] pieces = word.split(Pattern.quote(String.valueOf(mark)), 3);
+        if (pieces.length < 3) {
+            number(word);
+            return;
+        }
+        boolean yearFirst = pieces[0].length() == 4;
+        if (mark == '.' && pieces[2].length() < 4) {
+            time(word.replace('.', ':'));
+            return;
+        }
+        number(yearFirst ? pieces[2] : pieces[0]);
+        if (isDigit(pieces[1].charAt(0))) {
+            month = Integer.parseInt(pieces[1]);
+        } else {
+            name(pieces[1]);
+        }
+        number(yearFirst ? pieces[0] : pieces[2]);
+    }
+
+    /// `9:14`, `09:14:21`, `09:14:21.5Z`, `09:14:21+0100`, `9:14PM`.
+    private void time(String word) {
+        int end = 0;
+        while (end < word.length() && (isDigit(word.charAt(end)) || ":.".indexOf(word.charAt(end)) >= 0)) {
+            end++;
+        }
+        String[] parts = word.substring(0, end).split("[:.]");
         timed = parts.length > 1;
         hour = Integer.parseInt(parts[0]);
         minute = timed ? Integer.parseInt(parts[1]) : 0;
         second = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+        nano = parts.length > 3 ? Integer.parseInt((parts[3] + "00000000").substring(0, 9)) : 0;
+        if (end < word.length()) {
+            name(word.substring(end));
+        }
     }
 
     /// QUIRK: years of two digits (rfc3464/03-still-trying.eml): RFC 5322 section 4.3 says what they mean.
@@ -113,16 +180,28 @@ public final class MailDate {
         }
     }
 
+    /// The last month that is named counts: in many languages a day of the week begins as March does.
     private void name(String word) {
-        int named = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT));
-        if (named >= 0 && month < 0) {
-            month = named + 1;
-        } else if (word.equalsIgnoreCase("PM") && hour < 12) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        Optional<Integer> named = month(lower);
+        if (named.isPresent()) {
+            month = named.get();
+        } else if (lower.equals("pm") && hour < 12) {
             hour += 12;
-        } else if (word.equalsIgnoreCase("AM") && hour == 12) {
+        } else if (lower.equals("am") && hour == 12) {
             hour = 0;
         } else {
-            zone = ZONES.getOrDefault(word.toUpperCase(Locale.ROOT), zone);
+            zone = MailZone.parse(word).orElse(zone);
         }
+    }
+
+    /// In French, June and July part with their fourth letter.
+    private static Optional<Integer> month(String lower) {
+        if (lower.startsWith("juin")) {
+            return Optional.of(6);
+        }
+        return lower.startsWith("juil")
+                ? Optional.of(7)
+                : Optional.ofNullable(MONTHS.get(lower.substring(0, Math.min(3, lower.length()))));
     }
 }

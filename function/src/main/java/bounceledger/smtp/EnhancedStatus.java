@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /// @param detail 0 to 999
 public record EnhancedStatus(int statusClass, int subject, int detail) {
 
-    private static final Pattern IN_TEXT =
-            Pattern.compile("(?<![\\w.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?!\\w)(?![\\d.]*\\d)");
+    /// Behind the name of a program stands its version.
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?<![\\w.])(?<!(?i:exim|postfix|sendmail|version) )([245])\\.(\\d{1,3})\\.(\\d{1,3})(?!\\w)(?![\\d.]*\\d)");
 
     public EnhancedStatus {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
@@ -31,10 +32,20 @@ public record EnhancedStatus(int statusClass, int subject, int detail) {
 
     /// Finds the first code in free text such as `sorry, no mailbox here (#5.1.1)`.
     ///
-    /// @return empty when the text has none; an IPv4 address such as `5.1.1.20` is not one
+    /// @return empty when the text has none; the address `5.1.1.20` is not one, nor is the date `4.11.26`
     public static Optional<EnhancedStatus> firstIn(String text) {
         Matcher match = IN_TEXT.matcher(text);
-        return match.find() ? Optional.of(of(match)) : Optional.empty();
+        while (match.find()) {
+            if (!isDay(match)) {
+                return Optional.of(of(match));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDay(Matcher match) {
+        int month = Integer.parseInt(match.group(2));
+        return month >= 10 && month <= 12 && match.group(3).length() == 2;
     }
 
     /// Whether the code says more than "something of this kind": `X.y.0` is unspecific (RFC 3463 section 3).

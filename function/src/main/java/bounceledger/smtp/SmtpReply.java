@@ -22,13 +22,13 @@ public record SmtpReply(
     public static final int MAX_LENGTH = 8_192;
 
     private static final int MAX_NESTING = 5;
-    private static final Pattern DIAGNOSTIC_TYPE =
-            Pattern.compile("^\\s*(?:smtp|x-[a-z0-9-]+|x400|lmtp|dns)\\s*;\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIAGNOSTIC_TYPE = Pattern.compile(
+            "^\\s*(?:e?smtp|x-[a-z0-9-]+|x400|lmtp|dns|local|unix|notes|utf-8)\\s*;\\s*", Pattern.CASE_INSENSITIVE);
     /// QUIRK: `X-Unix; 255` is a program's exit status and no reply code.
-    private static final Pattern LOCAL_PROGRAM = Pattern.compile("\\s*x-unix\\s*;", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCAL_PROGRAM = Pattern.compile("\\s*(?:x-)?unix\\s*;", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:SMTP error,? ?)?([2-5][0-5]\\d)(?:[ \\-:#;,]+|$)(?:#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])[ :\\-]*)?");
+            "^(?:SMTP error,? ?|#)?([2-5][0-5]\\d)(?:[ \\-:#;,]+|$)(?:#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])[ :\\-]*)?");
     private static final Pattern STATUS_LEAD =
             Pattern.compile("^\\(?#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])\\)?[ :\\-]*");
 

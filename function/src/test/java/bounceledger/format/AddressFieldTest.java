@@ -21,7 +21,29 @@ class AddressFieldTest {
             utf-8; jörg@bücher.example              | jörg@bücher.example
             utf-8; j\\x{F6}rg@b\\x{FC}cher.example  | jörg@bücher.example
             utf-8; j\\x{zz}rg@example.org           | j\\x{zz}rg@example.org
+            <jo@example.org> (Jo (the elder))       | jo@example.org
+            (Jo) jo@example.org                     | jo@example.org
+            rfc822; jo(home)@example.org            | jo@example.org
+            rfc822; "jo (home)"@example.org         | "jo (home)"@example.org
+            rfc822;rfc822; jo@example.org           | jo@example.org
+            rfc822:jo@example.org                   | jo@example.org
+            rfc822 jo@example.org                   | jo@example.org
+            smtp;jo@example.org                     | jo@example.org
+            unknown; jo@example.org                 | jo@example.org
+            rfc822; 'jo@example.org'                | jo@example.org
+            rfc822; @a.example,@b.example:jo@c.example | jo@c.example
+            rfc822; <@a.example:jo@c.example>        | jo@c.example
+            rfc822; mailto:jo@example.org           | jo@example.org
+            x400; /DD.RFC-822=jo(a)example.org/C=XX/ | jo@example.org
+            x400; /S=jo/O=example/C=XX/             | /S=jo/O=example/C=XX/
+            IMCEASMTP-jo+40example+2Eorg@gw.example | jo@example.org
+            IMCEAEX-_O=x_CN=jo@gw.example           | IMCEAEX-_O=x_CN=jo@gw.example
+            rfc822; jo@example.org (                | jo@example.org (
+            rfc822; <jo>                            | jo
             rfc822;                                 |
+            unknown;                                |
+            unknown; unknown                        |
+            rfc822; <>                              |
             <>                                      |
             """)
     void reads(String field, String address) {
@@ -40,6 +62,7 @@ class AddressFieldTest {
             rfc822; jo+AB@example.org       |                          | jo+AB@example.org
             rfc822; jo+20@example.org       |                          | jo+20@example.org
             rfc822; jo+@example.org         |                          | jo+@example.org
+            rfc822; jo+40example.org        |                          | jo@example.org
             rfc822; jo+2b@example.org       |                          | jo+2b@example.org
             """)
     void decodesXtextWhereItIsXtext(String field, String finalRecipient, String address) {

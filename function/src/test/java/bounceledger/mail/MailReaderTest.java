@@ -37,6 +37,22 @@ class MailReaderTest {
             us-ascii     | ISO-2022-JP  | 宛先不明
             koi8-r       | KOI8-R       | ящик
             utf-16       | UTF-16       | größer
+            UTF8         | UTF-8        | größer
+            'utf-8'      | UTF-8        | größer
+            shift_jis    | ISO-2022-JP  | 宛先不明
+            cp-850       | IBM850       | größer
+            iso8859_15   | ISO-8859-15  | größer
+            win-1251     | windows-1251 | ящик
+            gb2312       | GB18030      | 邮箱不存在
+            iso-8859-8-i | ISO-8859-8   | תיבה
+            unknown-8bit | KOI8-R       | Почтовый ящик переполнен
+            us-ascii     | windows-1251 | Почтовый ящик переполнен
+            utf-8        | Shift_JIS    | 宛先のメールアドレスが見つかりません
+            iso-8859-1   | EUC-JP       | 宛先のメールアドレスが見つかりません
+            us-ascii     | GB18030      | 邮箱不存在，请检查收件人地址
+            ansi_x3.4    | windows-1252 | größer
+            utf-7        | US-ASCII     | no user
+            ks_c_5601-1987 | EUC-KR     | 사서함
             """)
     void decodesText(String label, String charset, String text) {
         byte[] head = ("Content-Type: text/plain; charset=" + label + "\n\n").getBytes(StandardCharsets.US_ASCII);
@@ -57,6 +73,19 @@ class MailReaderTest {
             5 &amp; 6 &#228; &#xE4; &nope; &            | 5 & 6 ä ä &nope; &
             <td>550&nbsp;5.1.1</td>                     | 550 5.1.1
             a < b                                       | a < b
+            <h1>Failed</h1><p>one<p>two                 | Failed//one//two
+            <ul><li>one<li>two</ul>three                | one/two//three
+            <tr><td>To:</td><td>jo@example.org</td><tr> | To: jo@example.org
+            <a href="mailto:jo@example.org">Jo</a>: no  | Jo <jo@example.org>: no
+            <a href="mailto:jo@example.org">jo@example.org</a> | jo@example.org
+            <a href="http://example.org/?jo@x">Jo</a>   | Jo
+            <!-- <p>not > this --><b>over</b> quota     | over quota
+            <img alt="a > b">over quota                 | over quota
+            <p title="never closed>over quota           | over quota
+            <div><div>over</div></div><div>quota</div>  | over/quota
+            &eacute;&hellip;&commat;&euro;              | é…@€
+            <script>if (a < b) alert("x")</script>over  | over
+            <p>&nbsp;</p><p>over</p>                    | over
             """)
     void reducesHtmlToText(String html, String expected) {
         MailParts mail = read("Content-Type: text/html; charset=utf-8\n\n" + html);

@@ -29,6 +29,11 @@ class EnhancedStatusTest {
             550 3.1.1 no such class                  |
             550 6.1.1 no such class                  |
             version 15.1.1                           |
+            version 4.1.1                            |
+            ESMTP Exim 4.94.2 ready                  |
+            ESMTP Postfix 2.5.1                      |
+            Exim 4.94.2 said 5.1.1                   | 5.1.1
+            since 4.11.26                            |
             v5.1.1                                   |
             5.1                                      |
             5.1.1234                                 |

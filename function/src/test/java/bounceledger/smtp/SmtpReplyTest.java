@@ -30,6 +30,12 @@ class SmtpReplyTest {
             452-4.2.2 The mailbox is full./452 4.2.2 - abc12   | 452 | 4.2.2  | The mailbox is full. - abc12
             552 5.2.2 full, was 5.1.1                          | 552 | 5.2.2  | full, was 5.1.1
             550: 5.1.1: no such user                           | 550 | 5.1.1  | no such user
+            #550 5.1.1 no such user ##                         | 550 | 5.1.1  | no such user ##
+            smtp;#550 5.1.1 no such user ##                    | 550 | 5.1.1  | no such user ##
+            esmtp; 550 5.1.1 no such user                      | 550 | 5.1.1  | no such user
+            X-Notes; no such user                              |     |        | no such user
+            local; 550 no such user                            | 550 |        | no such user
+            unix; 511 no such program                          |     |        | 511 no such program
             5.1.1 no such user                                 |     | 5.1.1  | no such user
             (#5.1.1) no such user                              |     | 5.1.1  | no such user
             no such user                                       |     |        | no such user
