@@ -68,6 +68,6 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
         return new MachinePart(
                 kind,
                 BY_TYPE.containsKey(part.type().type()),
-                Headers.readGroups(part.content(MailLimits.MACHINE_BYTES)));
+                Headers.readGroups(part.stream(MailLimits.MACHINE_BYTES)));
     }
 }
