@@ -9,19 +9,27 @@ import java.util.List;
 /// Turns the header lines that Jakarta Mail finds into fields, up to the limits; further lines are read over.
 final class BoundedHeaders extends InternetHeaders {
 
+    private static final char ESCAPE = 0x1b;
+
     private final List<Headers.Field> fields;
     private final StringBuilder more;
+    private final MailBytes in;
     private int lines;
+    private int lastLine;
 
     BoundedHeaders(MailBytes in) throws MessagingException {
         // Before the constructor above: that one already hands over lines.
         this.fields = new ArrayList<>();
         this.more = new StringBuilder();
+        this.in = in;
         super(in, false);
     }
 
-    /// The fields up to where the header ended or broke off.
+    /// The fields up to where the header ended or broke off: the beginning of a name is then no line of a reply.
     List<Headers.Field> fields() {
+        if (!more.isEmpty() && in.endsInALine() && isFieldName(more.substring(lastLine + 1), more.length() - lastLine - 1)) {
+            more.setLength(lastLine);
+        }
         finish();
         return fields;
     }
@@ -43,6 +51,7 @@ final class BoundedHeaders extends InternetHeaders {
             finish();
             fields.add(new Headers.Field(line.substring(0, end), text(line, colon + 1)));
         } else if (!fields.isEmpty() && more.length() < MailLimits.FIELD_LENGTH) {
+            lastLine = more.length();
             more.append('\n').append(text(line, 0));
         }
     }
@@ -68,12 +77,13 @@ final class BoundedHeaders extends InternetHeaders {
         return true;
     }
 
-    /// Jakarta Mail hands each byte over as one character. RFC 6532 has UTF-8 here; others write what they like.
+    /// Jakarta Mail hands each byte over as one character. RFC 6532 has UTF-8 here; others write what they like, and
+    /// Japan announces it by an escape.
     private static String text(String line, int from) {
         String text = line.substring(from, Math.min(line.length(), from + MailLimits.FIELD_LENGTH));
         int bits = 0;
         for (int i = 0; i < text.length(); i++) {
-            bits |= text.charAt(i);
+            bits |= text.charAt(i) == ESCAPE ? 128 : text.charAt(i);
         }
         return bits < 128 ? text : Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), "");
     }

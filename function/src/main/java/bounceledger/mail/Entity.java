@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Entity {
     private byte[] decoded(String encoding, int maxBytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(maxBytes, body.available()));
         byte[] buffer = new byte[Math.min(maxBytes, 8_192)];
-        try (InputStream in = MimeUtility.decode(body.rest(), encoding)) {
+        try (InputStream in = MimeUtility.decode(encoded(encoding), encoding)) {
             int count = 0;
             while (out.size() < maxBytes && count >= 0) {
                 out.write(buffer, 0, count);
@@ -128,6 +129,13 @@ final class Entity {
         } catch (IOException | RuntimeException damaged) {
             return out.toByteArray();
         }
-        return out.toByteArray();
+        // Jakarta Mail makes whole bytes of the half one at which base64 was cut off.
+        return encoding.equals("base64") && out.size() < maxBytes
+                ? Arrays.copyOf(out.toByteArray(), Math.min(out.size(), body.base64Bytes()))
+                : out.toByteArray();
+    }
+
+    private InputStream encoded(String encoding) {
+        return encoding.equals("quoted-printable") ? new QuotedPrintable(body.rest()) : body.rest();
     }
 }

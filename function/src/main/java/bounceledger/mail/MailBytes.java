@@ -60,6 +60,42 @@ final class MailBytes extends SharedByteArrayInputStream {
         return pos < count;
     }
 
+    /// Whether all has been read, and the last line was left without its end.
+    boolean endsInALine() {
+        return pos == count && count > start && buf[count - 1] != '\n' && buf[count - 1] != '\r';
+    }
+
+    /// Reads over one line end of any kind, if one comes next; says whether one came.
+    boolean skipLineEnd() {
+        int from = pos;
+        if (pos < count && buf[pos] == '\r') {
+            pos++;
+        }
+        if (pos < count && buf[pos] == '\n') {
+            pos++;
+        }
+        return pos > from;
+    }
+
+    /// Whether two hexadecimal digits come next; nothing left counts as two, for a mail that was cut there.
+    boolean startsWithHex() {
+        return pos == count
+                || (count - pos >= 2 && Character.digit(buf[pos], 16) >= 0 && Character.digit(buf[pos + 1], 16) >= 0);
+    }
+
+    /// How many bytes the base64 (RFC 2045 section 6.8) that is left stands for; a last character without its
+    /// neighbours stands for none. More than there are when it is padded, and so complete.
+    int base64Bytes() {
+        int digits = 0;
+        for (int i = pos; i < count; i++) {
+            if (buf[i] == '=') {
+                return Integer.MAX_VALUE;
+            }
+            digits += Character.isLetterOrDigit(buf[i]) || buf[i] == '+' || buf[i] == '/' ? 1 : 0;
+        }
+        return (int) (digits * 3L / 4);
+    }
+
     /// @param from counted from where this stream began
     /// @param end the same, or -1 for this stream's own end
     @Override

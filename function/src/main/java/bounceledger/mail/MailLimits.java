@@ -9,8 +9,8 @@ public final class MailLimits {
     /// Parts over all levels, the multiparts among them.
     static final int PARTS = 100;
 
-    /// Multiparts inside multiparts.
-    static final int DEPTH = 20;
+    /// Multiparts inside multiparts; each level reads once more over what is inside it.
+    static final int DEPTH = 10;
 
     /// Fields of one header, and of one group in a machine-readable part.
     static final int FIELDS = 1_000;
