@@ -27,7 +27,9 @@ final class BoundedHeaders extends InternetHeaders {
 
     /// The fields up to where the header ended or broke off: the beginning of a name is then no line of a reply.
     List<Headers.Field> fields() {
-        if (!more.isEmpty() && in.endsInALine() && isFieldName(more.substring(lastLine + 1), more.length() - lastLine - 1)) {
+        if (!more.isEmpty()
+                && in.endsInALine()
+                && isFieldName(more.substring(lastLine + 1), more.length() - lastLine - 1)) {
             more.setLength(lastLine);
         }
         finish();

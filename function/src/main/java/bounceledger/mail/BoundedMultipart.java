@@ -20,7 +20,7 @@ final class BoundedMultipart extends MimeMultipart {
     /// What Jakarta Mail gets for each part. One made without a header would make itself thirty empty fields.
     private static final InternetHeaders NO_HEADERS = new InternetHeaders();
 
-    private final List<Entity> parts = new ArrayList<>();
+    private final List<Entity> entities = new ArrayList<>();
     private final int limit;
 
     private BoundedMultipart(Body body, int limit) throws MessagingException {
@@ -44,9 +44,9 @@ final class BoundedMultipart extends MimeMultipart {
         try {
             parse();
         } catch (MessagingException | RuntimeException brokenOff) {
-            return parts;
+            return entities;
         }
-        return parts;
+        return entities;
     }
 
     @Override
@@ -59,10 +59,10 @@ final class BoundedMultipart extends MimeMultipart {
 
     @Override
     protected MimeBodyPart createMimeBodyPart(InputStream slice) throws MessagingException {
-        if (parts.size() >= limit) {
+        if (entities.size() >= limit) {
             throw new MessagingException("more than " + limit + " parts");
         }
-        parts.add(Entity.read((MailBytes) slice));
+        entities.add(Entity.read((MailBytes) slice));
         return new MimeBodyPart(NO_HEADERS, NOTHING);
     }
 

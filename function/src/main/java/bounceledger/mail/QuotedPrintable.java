@@ -7,6 +7,7 @@ import java.io.InputStream;
 /// That decoder calls itself at each soft line end, until many in a row have used up the stack, and throws at each
 /// `=` that encodes nothing, which takes a hundred times as long as reading it. So the former are left out here and
 /// the latter encoded.
+@SuppressWarnings("InputStreamSlowMultibyteRead") // that decoder reads byte by byte
 final class QuotedPrintable extends InputStream {
 
     private static final String EQUALS = "=3D";

@@ -23,7 +23,16 @@ public record HostileMail(String shape, IntFunction<byte[]> ofSize) {
 
     /// Every shape, in groups: lines, fields, parts, encodings, reports, texts, chance.
     public static List<HostileMail> all() {
-        return Stream.of(lines(), fields(), addresses(), parts(), boundaries(), encodings(), reports(), texts(), chance())
+        return Stream.of(
+                        lines(),
+                        fields(),
+                        addresses(),
+                        parts(),
+                        boundaries(),
+                        encodings(),
+                        reports(),
+                        texts(),
+                        chance())
                 .flatMap(shapes -> shapes)
                 .toList();
     }
@@ -85,13 +94,20 @@ public record HostileMail(String shape, IntFunction<byte[]> ofSize) {
     private static Stream<HostileMail> boundaries() {
         String dashes = "-".repeat(150);
         return Stream.of(
-                of("boundary of dashes", "Content-Type: multipart/mixed; boundary=\"" + dashes + "\"\n\n--" + dashes + "\n", "-"),
+                of(
+                        "boundary of dashes",
+                        "Content-Type: multipart/mixed; boundary=\"" + dashes + "\"\n\n--" + dashes + "\n",
+                        "-"),
                 of("boundary almost", MULTIPART + "--b\n\n", "\n--bb"),
                 of("boundary and blanks", MULTIPART + "--b\n\n\n--b", " "),
                 of("boundaries and blanks", MULTIPART + "--b\n\n", "\n--b" + " ".repeat(2_000) + "x"),
-                of("a boundary that begins another", MULTIPART + "--b\n" + REPORT.replace("=b", "=bb"), "--bb\n\n--b\n"),
+                of(
+                        "a boundary that begins another",
+                        MULTIPART + "--b\n" + REPORT.replace("=b", "=bb"),
+                        "--bb\n\n--b\n"),
                 of("boundary without characters", "Content-Type: multipart/mixed; boundary=\"\"\n\n", "--\n\n"),
-                of("boundary of 10,000 characters",
+                of(
+                        "boundary of 10,000 characters",
                         "Content-Type: multipart/mixed; boundary=" + "a".repeat(10_000) + "\n\n",
                         "--" + "a".repeat(10_000) + "\n\nx\n"),
                 of("boundary without end", "Content-Type: multipart/mixed; boundary=", "a"),
@@ -123,13 +139,19 @@ public record HostileMail(String shape, IntFunction<byte[]> ofSize) {
                 of("status groups", STATUS, "Final-Recipient: a@b.example\n\n"),
                 of("recipients in one group", STATUS, "Final-Recipient: a@b.example\n"),
                 of("broken groups", STATUS, "\0\n\n"),
-                of("a diagnosis without end", STATUS + "Final-Recipient: a@b.example\nDiagnostic-Code: smtp; 550\n", " 550 no\n"),
+                of(
+                        "a diagnosis without end",
+                        STATUS + "Final-Recipient: a@b.example\nDiagnostic-Code: smtp; 550\n",
+                        " 550 no\n"),
                 of("plus signs", STATUS + "Original-Recipient: rfc822;", "+2B"),
                 of("escapes", STATUS + "Final-Recipient: utf-8;", "\\x{"),
                 of("complaints", REPORT, "--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n\n"),
                 of("qmail paragraphs", "\nHi. This is the\n\n", "<a@b>:\nno\n\n"),
                 of("addresses at line starts", "From: a@b.example\n\n", "<a@b>:\n"),
-                of("final recipients in the text", "From: mailer-daemon@b.example\n\n", "Final-Recipient: a@b.example\n"));
+                of(
+                        "final recipients in the text",
+                        "From: mailer-daemon@b.example\n\n",
+                        "Final-Recipient: a@b.example\n"));
     }
 
     private static Stream<HostileMail> texts() {
@@ -186,12 +208,56 @@ public record HostileMail(String shape, IntFunction<byte[]> ofSize) {
     }
 
     private static final List<String> WORDS = List.of(
-            "\n", "\n\n", "\r\n", "\r", " ", "\t", "\0", ":", ";", "=", "\"", "<", ">", "@", "--", "--b", "--b--", "\n--b\n",
-            "Content-Type: ", "multipart/report", "multipart/mixed", "message/delivery-status", "message/rfc822",
-            "text/plain", "text/html", "text/rfc822-headers", "; boundary=b", "; charset=utf-8", "Content-Transfer-Encoding: ",
-            "base64", "quoted-printable", "From: ", "To: ", "Subject: ", "Final-Recipient: rfc822; ", "Action: failed",
-            "Status: 5.1.1", "Diagnostic-Code: smtp; 550 no", "a@b.example", "=?utf-8?Q?", "?=", "550 5.1.1 ", "Hi. This is the",
-            "\u00e4", "\u00ff", "\u001b$B", "<br>", "&#228;", "From ", "Reporting-MTA: dns; mx.example.net");
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "\0",
+            ":",
+            ";",
+            "=",
+            "\"",
+            "<",
+            ">",
+            "@",
+            "--",
+            "--b",
+            "--b--",
+            "\n--b\n",
+            "Content-Type: ",
+            "multipart/report",
+            "multipart/mixed",
+            "message/delivery-status",
+            "message/rfc822",
+            "text/plain",
+            "text/html",
+            "text/rfc822-headers",
+            "; boundary=b",
+            "; charset=utf-8",
+            "Content-Transfer-Encoding: ",
+            "base64",
+            "quoted-printable",
+            "From: ",
+            "To: ",
+            "Subject: ",
+            "Final-Recipient: rfc822; ",
+            "Action: failed",
+            "Status: 5.1.1",
+            "Diagnostic-Code: smtp; 550 no",
+            "a@b.example",
+            "=?utf-8?Q?",
+            "?=",
+            "550 5.1.1 ",
+            "Hi. This is the",
+            "\u00e4",
+            "\u00ff",
+            "\u001b$B",
+            "<br>",
+            "&#228;",
+            "From ",
+            "Reporting-MTA: dns; mx.example.net");
 
     private static byte[] words(int size, long seed) {
         Random chance = new Random(seed);

@@ -167,7 +167,8 @@ class MailReaderTest {
 
     @Test
     void readsAnAddressInUtf8() {
-        assertThat(read("To: jörg@bücher.example\n\n").headers().addresses("To")).containsExactly("jörg@bücher.example");
+        assertThat(read("To: jörg@bücher.example\n\n").headers().addresses("To"))
+                .containsExactly("jörg@bücher.example");
     }
 
     /// RFC 2231: in pieces, encoded, or both.
@@ -196,8 +197,9 @@ class MailReaderTest {
             100=25 =e4=F6      | 100% äö
             """)
     void readsQuotedPrintable(String encoded, String text) {
-        MailParts mail = read("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: Quoted-Printable"
-                + "\n\n" + encoded.replace("/", "\n"));
+        MailParts mail =
+                read("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: Quoted-Printable"
+                        + "\n\n" + encoded.replace("/", "\n"));
 
         assertThat(mail.text()).isEqualTo(text.replace("/", "\n"));
     }

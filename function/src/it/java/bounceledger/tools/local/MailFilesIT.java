@@ -30,8 +30,7 @@ class MailFilesIT {
         String box = ABOVE + "Subject: a\n\none\n\n" + ABOVE + "Subject: b\n\ntwo\n\n" + ABOVE + "Subject: c\n";
 
         assertThat(found(file("box", box.replace("\n", lineEnd))))
-                .containsExactly(
-                        "box#1 Subject: a//one//", "box#2 Subject: b//two//", "box#3 Subject: c/");
+                .containsExactly("box#1 Subject: a//one//", "box#2 Subject: b//two//", "box#3 Subject: c/");
     }
 
     /// What the line above a mail looks like, and what only begins so.
@@ -47,7 +46,8 @@ class MailFilesIT {
             From 10:00 to 11:00 there is coffee                    | 1
             """)
     void tellsTheLineAboveAMailFromASentence(String line, int mails) throws IOException, WrongCall {
-        assertThat(found(file("box", ABOVE + "Subject: a\n\none\n\n" + line + "\nSubject: b\n"))).hasSize(mails);
+        assertThat(found(file("box", ABOVE + "Subject: a\n\none\n\n" + line + "\nSubject: b\n")))
+                .hasSize(mails);
     }
 
     @Test
@@ -71,14 +71,24 @@ class MailFilesIT {
     @Test
     void readsCurAndNewOfAMaildirOnly() throws IOException, WrongCall {
         for (String name : List.of(
-                "box/cur/1.a.mx:2,S", "box/new/2.b.mx", "box/tmp/3.c.mx", "box/dovecot-uidlist", "box/.Sent/cur/4.d.mx",
-                "box/.Sent/new/5.e.mx", "box/.Sent/tmp/6.f.mx", "plain/tmp/7.eml", "plain/.hidden")) {
+                "box/cur/1.a.mx:2,S",
+                "box/new/2.b.mx",
+                "box/tmp/3.c.mx",
+                "box/dovecot-uidlist",
+                "box/.Sent/cur/4.d.mx",
+                "box/.Sent/new/5.e.mx",
+                "box/.Sent/tmp/6.f.mx",
+                "plain/tmp/7.eml",
+                "plain/.hidden")) {
             file(name, "x");
         }
 
         assertThat(found(folder))
                 .containsExactlyInAnyOrder(
-                        "box/cur/1.a.mx:2,S x", "box/new/2.b.mx x", "box/.Sent/cur/4.d.mx x", "box/.Sent/new/5.e.mx x",
+                        "box/cur/1.a.mx:2,S x",
+                        "box/new/2.b.mx x",
+                        "box/.Sent/cur/4.d.mx x",
+                        "box/.Sent/new/5.e.mx x",
                         "plain/tmp/7.eml x");
     }
 

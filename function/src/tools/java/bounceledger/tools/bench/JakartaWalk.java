@@ -67,7 +67,9 @@ record JakartaWalk(boolean whole) {
     private static String type(MimePart part) {
         try {
             String field = part.getHeader("Content-Type", null);
-            return field == null ? "text/plain" : new ContentType(field).getBaseType().toLowerCase(Locale.ROOT);
+            return field == null
+                    ? "text/plain"
+                    : new ContentType(field).getBaseType().toLowerCase(Locale.ROOT);
         } catch (MessagingException broken) {
             return "text/plain";
         }

@@ -13,6 +13,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /// Writes figures down with what they were measured on.
+@SuppressWarnings("rawtypes") // as JMH hands its results over
 record MailFigures(PrintStream out) {
 
     void place(String command, MailSet mails) {
@@ -21,7 +22,9 @@ record MailFigures(PrintStream out) {
     }
 
     void place(String command) {
-        out.printf("machine    %s, %d processors, %s%n", processor(), Runtime.getRuntime().availableProcessors(), os());
+        out.printf(
+                "machine    %s, %d processors, %s%n",
+                processor(), Runtime.getRuntime().availableProcessors(), os());
         out.printf("jdk        %s %s%n", System.getProperty("java.vendor.version"), System.getProperty("java.version"));
         out.printf("commit     %s%n", commit());
         out.printf("command    %s%n", command.strip());

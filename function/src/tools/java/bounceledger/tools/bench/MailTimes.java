@@ -33,7 +33,9 @@ public final class MailTimes {
                 .limit(SHOWN)
                 .forEach(slow -> System.out.printf(
                         "%8.3f ms %9d bytes  %s%n",
-                        slow.milliseconds(), slow.mail().bytes().length, slow.mail().pointer()));
+                        slow.milliseconds(),
+                        slow.mail().bytes().length,
+                        slow.mail().pointer()));
     }
 
     private static double median(RawMail mail) {
