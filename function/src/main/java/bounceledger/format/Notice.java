@@ -1,7 +1,9 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeLine.Standing;
+import bounceledger.mail.Headers;
 import bounceledger.mail.MailLimits;
+import bounceledger.mail.MailParts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A notice in plain text, read by what all of them have in common: an address stands where a line begins or after a
 /// label, and the words about it follow, in the same paragraph or in the next ones.
@@ -42,10 +46,30 @@ final class Notice {
         lines.forEach(line -> this.others.addAll(line.asides()));
     }
 
-    /// @param others addresses, in lower case, that are not about a recipient: who wrote the notice, who gets it
-    static List<Entry> read(String text, Set<String> others) {
+    /// What the mail's text says, recipient by recipient.
+    static List<Entry> in(MailParts mail) {
+        String text = mail.text();
         String head = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        return new Notice(NoticeLine.of(head), others).entries();
+        return new Notice(NoticeLine.of(head), others(mail)).entries();
+    }
+
+    /// Who wrote the notice, who gets it, and who wrote the message that it is about.
+    private static Set<String> others(MailParts mail) {
+        Headers returned = mail.returned();
+        Set<String> recipients = lower(returned.addresses("To")).collect(Collectors.toSet());
+        Set<String> others = new HashSet<>();
+        Stream.of("From", "To", "Sender", "Reply-To")
+                .flatMap(name -> lower(mail.headers().addresses(name)))
+                .forEach(others::add);
+        Stream.of("From", "Sender", "Reply-To", "Return-Path")
+                .flatMap(name -> lower(returned.addresses(name)))
+                .filter(address -> !recipients.contains(address))
+                .forEach(others::add);
+        return others;
+    }
+
+    private static Stream<String> lower(List<String> addresses) {
+        return addresses.stream().map(address -> address.toLowerCase(Locale.ROOT));
     }
 
     private List<Entry> entries() {

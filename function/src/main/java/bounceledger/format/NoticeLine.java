@@ -59,10 +59,8 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// A rule or a heading between rules: `-----`, `----- Transcript of session follows -----`.
     boolean isRuled() {
-        boolean ruled = text.startsWith("---")
-                || text.startsWith("===")
-                || text.startsWith("***")
-                || text.startsWith("___");
+        boolean ruled =
+                text.startsWith("---") || text.startsWith("===") || text.startsWith("***") || text.startsWith("___");
         return !Words.isSaying(text) || (ruled && mentions.isEmpty());
     }
 

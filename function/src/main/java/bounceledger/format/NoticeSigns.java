@@ -69,7 +69,10 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
     /// @param said what the whole text says
     /// @param own what the words about the recipient say
     Action action(Set<Role> said, Set<Role> own, String words) {
-        boolean accepted = SmtpReply.parse(words).code().filter(code -> code.severity() == 2).isPresent();
+        boolean accepted = SmtpReply.parse(words)
+                .code()
+                .filter(code -> code.severity() == 2)
+                .isPresent();
         if (accepted || (own.contains(Role.DELIVERED) && !own.contains(Role.FAILED))) {
             return Action.DELIVERED;
         }

@@ -46,13 +46,17 @@ final class Rfc3464Format implements Format {
     /// QUIRK: the fields stand in the text (rfc3464/09-fields-in-the-text.eml). Only a mail server is believed: a
     /// person may quote a report.
     private static List<StatusGroups> statusParts(MailParts mail) {
-        List<MachinePart> parts = mail.machine(Kind.DELIVERY_STATUS).stream()
-                .filter(part -> part.labelled() || Sender.isDaemon(mail))
-                .toList();
+        List<MachinePart> found = mail.machine(Kind.DELIVERY_STATUS);
+        boolean daemon = Sender.isDaemon(mail);
+        if (!daemon && Sender.isAnswer(mail)) {
+            return List.of();
+        }
+        List<MachinePart> parts =
+                found.stream().filter(part -> daemon || part.labelled()).toList();
         if (!parts.isEmpty()) {
             return parts.stream().map(part -> StatusGroups.of(part.groups())).toList();
         }
-        if (!Sender.isDaemon(mail)) {
+        if (!daemon) {
             return List.of();
         }
         String text = mail.text();

@@ -18,6 +18,14 @@ final class Sender {
         SOMEBODY
     }
 
+    /// Whether it answers somebody or hands a mail on, by its subject or by the message that it names.
+    static boolean isAnswer(MailParts mail) {
+        Headers headers = mail.headers();
+        String subject = headers.first("Subject").orElse("").strip();
+        return headers.has("In-Reply-To")
+                || NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0);
+    }
+
     /// Whether it says that a mail server wrote it.
     static boolean isDaemon(MailParts mail) {
         return author(mail) != Author.SOMEBODY;

@@ -12,8 +12,7 @@ final class Surroundings {
     private final MailParts mail;
     private final List<String> announced;
     private Optional<List<String>> to = Optional.empty();
-    private Optional<ReplyInText> replies = Optional.empty();
-    private Optional<Forwarding> forwarding = Optional.empty();
+    private Optional<List<Notice.Entry>> notice = Optional.empty();
 
     Surroundings(MailParts mail) {
         this.mail = mail;
@@ -40,13 +39,24 @@ final class Surroundings {
                 .findFirst();
     }
 
-    /// The reply that the text pairs with this address.
+    /// The words that the text pairs with this address.
     ///
-    /// @param only whether the report is about nobody else
+    /// @param only whether the report is about nobody else, so that the first answer of a server is about this one
     Optional<String> reply(String address, boolean only) {
-        ReplyInText read = replies.orElseGet(() -> new ReplyInText(mail.text()));
-        replies = Optional.of(read);
-        return read.to(address, only);
+        return entries()
+                .filter(entry -> entry.address().equalsIgnoreCase(address))
+                .map(Notice.Entry::words)
+                .filter(Words::isSaying)
+                .filter(words -> !only || Words.isReply(words))
+                .findFirst()
+                .or(() -> only ? firstReply() : Optional.empty());
+    }
+
+    private Optional<String> firstReply() {
+        return NoticeLine.of(mail.text()).stream()
+                .flatMap(line -> line.words().stream())
+                .filter(Words::opensReply)
+                .findFirst();
     }
 
     /// The address that the text says was sent on to this one; not looked for when the message was written to it.
@@ -55,9 +65,16 @@ final class Surroundings {
                 || to().stream().anyMatch(target::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        Forwarding read = forwarding.orElseGet(() -> new Forwarding(mail.text()));
-        forwarding = Optional.of(read);
-        return read.source(target);
+        return entries()
+                .filter(entry -> entry.address().equalsIgnoreCase(target))
+                .flatMap(entry -> entry.origin().stream())
+                .findFirst();
+    }
+
+    private Stream<Notice.Entry> entries() {
+        List<Notice.Entry> read = notice.orElseGet(() -> Notice.in(mail));
+        notice = Optional.of(read);
+        return read.stream();
     }
 
     /// What the mail says it is about, lower-case.

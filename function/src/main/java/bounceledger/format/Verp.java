@@ -39,7 +39,8 @@ public final class Verp {
 
     private static Pattern compiled(String shape) {
         if (!shape.contains(LOCAL) || !shape.contains(DOMAIN)) {
-            throw new IllegalArgumentException("a return path's shape needs " + LOCAL + " and " + DOMAIN + ": " + shape);
+            throw new IllegalArgumentException(
+                    "a return path's shape needs " + LOCAL + " and " + DOMAIN + ": " + shape);
         }
         String regex = Pattern.quote(shape)
                 .replace(LOCAL, "\\E(?<local>[^@]+)\\Q")
@@ -61,9 +62,8 @@ public final class Verp {
     Optional<String> decode(String address) {
         for (Pattern shape : own) {
             Matcher match = shape.matcher(address);
-            Optional<String> recipient = match.matches()
-                    ? recipient(match.group("local") + "@" + match.group("domain"))
-                    : Optional.empty();
+            Optional<String> recipient =
+                    match.matches() ? recipient(match.group("local") + "@" + match.group("domain")) : Optional.empty();
             if (recipient.isPresent()) {
                 return recipient;
             }
@@ -110,8 +110,8 @@ public final class Verp {
 
     private static int afterNumbers(String carried, int from) {
         int hyphen = carried.indexOf('-', from);
-        boolean number = hyphen > from
-                && carried.substring(from, hyphen).chars().allMatch(Character::isDigit);
+        boolean number =
+                hyphen > from && carried.substring(from, hyphen).chars().allMatch(Character::isDigit);
         return number ? afterNumbers(carried, hyphen + 1) : from;
     }
 }

@@ -8,13 +8,10 @@ import java.util.stream.Stream;
 /// The addresses of `From`, `To` and their kin, read as leniently as they are written.
 final class AddressList {
 
-    /// Jakarta Mail takes time in the square of what it cannot make sense of.
-    private static final int MAX_LENGTH = 8_192;
-
     private AddressList() {}
 
-    static Stream<String> read(String field) {
-        String cut = field.length() > MAX_LENGTH ? field.substring(0, MAX_LENGTH) : field;
+    static Stream<String> read(String field, int limit) {
+        String cut = field.length() > limit ? field.substring(0, limit) : field;
         try {
             return Arrays.stream(InternetAddress.parseHeader(cut, false))
                     .map(InternetAddress::getAddress)

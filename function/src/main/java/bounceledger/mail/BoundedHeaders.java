@@ -2,23 +2,91 @@ package bounceledger.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Header lines up to the limit; further ones are read over. Bytes that are no UTF-8 do not matter.
+/// Turns the header lines that Jakarta Mail finds into fields, up to the limits; further lines are read over.
 final class BoundedHeaders extends InternetHeaders {
 
-    /// Without an initialiser: the constructor above this one already counts.
-    private int lines;
+    private static final char ESCAPE = 0x1b;
 
-    BoundedHeaders(InputStream in) throws MessagingException {
-        super(in, true);
+    private final List<Headers.Field> fields;
+    private final StringBuilder more;
+    private final MailBytes in;
+    private int lines;
+    private int lastLine;
+
+    BoundedHeaders(MailBytes in) throws MessagingException {
+        // Before the constructor above: that one already hands over lines.
+        this.fields = new ArrayList<>();
+        this.more = new StringBuilder();
+        this.in = in;
+        super(in, false);
     }
 
+    /// The fields up to where the header ended or broke off: the beginning of a name is then no line of a reply.
+    List<Headers.Field> fields() {
+        if (!more.isEmpty()
+                && in.endsInALine()
+                && isFieldName(more.substring(lastLine + 1), more.length() - lastLine - 1)) {
+            more.setLength(lastLine);
+        }
+        finish();
+        return fields;
+    }
+
+    /// QUIRK: some servers do not indent the further lines of a reply (rfc3464/05-reply-lines-not-folded.eml). A
+    /// line that cannot be a field belongs to the field before it; without one it is dropped, as mbox's `From `.
     @Override
     public void addHeaderLine(String line) {
-        if (lines < MailLimits.FIELDS) {
-            lines++;
-            super.addHeaderLine(line);
+        if (lines >= MailLimits.FIELDS) {
+            return;
         }
+        lines++;
+        int colon = line.indexOf(':');
+        int end = colon;
+        while (end > 0 && line.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (isFieldName(line, end)) {
+            finish();
+            fields.add(new Headers.Field(line.substring(0, end), text(line, colon + 1)));
+        } else if (!fields.isEmpty() && more.length() < MailLimits.FIELD_LENGTH) {
+            lastLine = more.length();
+            more.append('\n').append(text(line, 0));
+        }
+    }
+
+    private void finish() {
+        if (!more.isEmpty()) {
+            Headers.Field last = fields.removeLast();
+            fields.add(new Headers.Field(last.name(), last.raw() + more));
+            more.setLength(0);
+        }
+    }
+
+    /// A reply's line may hold a colon too, and opens with its code.
+    private static boolean isFieldName(String line, int end) {
+        if (end <= 0 || (line.charAt(0) >= '0' && line.charAt(0) <= '9')) {
+            return false;
+        }
+        for (int i = 0; i < end; i++) {
+            if (line.charAt(i) <= ' ' || line.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Jakarta Mail hands each byte over as one character. RFC 6532 has UTF-8 here; others write what they like, and
+    /// Japan announces it by an escape.
+    private static String text(String line, int from) {
+        String text = line.substring(from, Math.min(line.length(), from + MailLimits.FIELD_LENGTH));
+        int bits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bits |= text.charAt(i) == ESCAPE ? 128 : text.charAt(i);
+        }
+        return bits < 128 ? text : Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), "");
     }
 }

@@ -1,10 +1,10 @@
 package bounceledger.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,12 @@ import java.util.List;
 /// stop it at the limit by refusing.
 final class BoundedMultipart extends MimeMultipart {
 
-    private final List<SharedByteArrayInputStream> slices = new ArrayList<>();
+    private static final byte[] NOTHING = {};
+
+    /// What Jakarta Mail gets for each part. One made without a header would make itself thirty empty fields.
+    private static final InternetHeaders NO_HEADERS = new InternetHeaders();
+
+    private final List<Entity> entities = new ArrayList<>();
     private final int limit;
 
     private BoundedMultipart(Body body, int limit) throws MessagingException {
@@ -24,8 +29,10 @@ final class BoundedMultipart extends MimeMultipart {
     }
 
     /// The parts up to the limit, or up to where the multipart broke off.
-    static List<SharedByteArrayInputStream> slices(SharedByteArrayInputStream body, String boundary, int limit) {
-        String quoted = boundary.replaceAll("[\"\\\\]", "\\\\$0");
+    static List<Entity> parts(MailBytes body, String boundary, int limit) {
+        String quoted = boundary.indexOf('"') < 0 && boundary.indexOf('\\') < 0
+                ? boundary
+                : boundary.replace("\\", "\\\\").replace("\"", "\\\"");
         try {
             return new BoundedMultipart(new Body(body, "multipart/mixed; boundary=\"" + quoted + "\""), limit).found();
         } catch (MessagingException | RuntimeException noMultipart) {
@@ -33,13 +40,13 @@ final class BoundedMultipart extends MimeMultipart {
         }
     }
 
-    private List<SharedByteArrayInputStream> found() {
+    private List<Entity> found() {
         try {
             parse();
         } catch (MessagingException | RuntimeException brokenOff) {
-            return slices;
+            return entities;
         }
-        return slices;
+        return entities;
     }
 
     @Override
@@ -52,20 +59,20 @@ final class BoundedMultipart extends MimeMultipart {
 
     @Override
     protected MimeBodyPart createMimeBodyPart(InputStream slice) throws MessagingException {
-        if (slices.size() >= limit) {
+        if (entities.size() >= limit) {
             throw new MessagingException("more than " + limit + " parts");
         }
-        slices.add((SharedByteArrayInputStream) slice);
-        return new MimeBodyPart();
+        entities.add(Entity.read((MailBytes) slice));
+        return new MimeBodyPart(NO_HEADERS, NOTHING);
     }
 
     /// The slice itself as a data source, where the class above would copy it.
     private static final class Body extends ByteArrayDataSource {
 
-        private final SharedByteArrayInputStream body;
+        private final MailBytes body;
 
-        Body(SharedByteArrayInputStream body, String contentType) {
-            super(new byte[0], contentType);
+        Body(MailBytes body, String contentType) {
+            super(NOTHING, contentType);
             this.body = body;
         }
 

@@ -2,7 +2,6 @@ package bounceledger.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,27 +9,32 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A message or one part of a message: an "entity" (RFC 2045 section 2.4). Its header is read at once, its body
 /// only when it is asked for, out of the mail's own bytes.
 final class Entity {
 
+    /// RFC 2045 section 6.2: these leave the bytes as they are.
+    private static final Set<String> IDENTITY = Set.of("7bit", "8bit", "binary");
+
     private final Headers headers;
     private final MediaType type;
-    private final SharedByteArrayInputStream body;
+    private final MailBytes body;
 
-    private Entity(Headers headers, SharedByteArrayInputStream body) {
+    private Entity(Headers headers, MailBytes body) {
         this.headers = headers;
         this.type = MediaType.of(headers);
         this.body = body;
     }
 
-    static Entity read(SharedByteArrayInputStream in) {
+    static Entity read(MailBytes in) {
         Headers headers = Headers.read(in);
-        return new Entity(headers, slice(in, in.getPosition()));
+        return new Entity(headers, in.rest());
     }
 
     Headers headers() {
@@ -43,7 +47,7 @@ final class Entity {
 
     boolean isAttachment() {
         return headers.first("Content-Disposition")
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"))
+                .filter(value -> value.regionMatches(true, 0, "attachment", 0, 10))
                 .isPresent();
     }
 
@@ -64,14 +68,12 @@ final class Entity {
     }
 
     private List<Entity> children(String boundary, int limit) {
-        return BoundedMultipart.slices(slice(body, 0), boundary, limit).stream()
-                .map(Entity::read)
-                .toList();
+        return BoundedMultipart.parts(body.rest(), boundary, limit);
     }
 
     private Optional<String> guessBoundary() {
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(slice(body, 0), StandardCharsets.ISO_8859_1))) {
+                new BufferedReader(new InputStreamReader(body.rest(), StandardCharsets.ISO_8859_1))) {
             String candidate = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!candidate.isEmpty() && line.regionMatches(true, 0, "Content-", 0, 8)) {
@@ -94,31 +96,46 @@ final class Entity {
 
     /// The body, its transfer encoding taken off; what cannot be decoded ends it.
     byte[] content(int maxBytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8_192];
-        try (InputStream in = decoded()) {
+        String encoding = encoding();
+        return IDENTITY.contains(encoding) ? body.head(maxBytes) : decoded(encoding, maxBytes);
+    }
+
+    /// The same to be read from its beginning. A body that is not encoded is not copied, and has no limit.
+    MailBytes stream(int maxBytes) {
+        String encoding = encoding();
+        return IDENTITY.contains(encoding) ? body.rest() : new MailBytes(decoded(encoding, maxBytes));
+    }
+
+    private String encoding() {
+        String field = headers.first("Content-Transfer-Encoding").orElse("7bit");
+        int end = 0;
+        while (end < field.length() && " \t;(".indexOf(field.charAt(end)) < 0) {
+            end++;
+        }
+        return field.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private byte[] decoded(String encoding, int maxBytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(maxBytes, body.available()));
+        byte[] buffer = new byte[Math.min(maxBytes, 8_192)];
+        try (InputStream in = MimeUtility.decode(encoded(encoding), encoding)) {
             int count = 0;
             while (out.size() < maxBytes && count >= 0) {
                 out.write(buffer, 0, count);
                 count = in.read(buffer, 0, Math.min(buffer.length, maxBytes - out.size()));
             }
+        } catch (MessagingException unknown) {
+            return body.head(maxBytes);
         } catch (IOException | RuntimeException damaged) {
             return out.toByteArray();
         }
-        return out.toByteArray();
+        // Jakarta Mail makes whole bytes of the half one at which base64 was cut off.
+        return encoding.equals("base64") && out.size() < maxBytes
+                ? Arrays.copyOf(out.toByteArray(), Math.min(out.size(), body.base64Bytes()))
+                : out.toByteArray();
     }
 
-    private InputStream decoded() {
-        String encoding =
-                headers.first("Content-Transfer-Encoding").orElse("7bit").split("[\\s;(]", 2)[0];
-        try {
-            return MimeUtility.decode(slice(body, 0), encoding);
-        } catch (MessagingException | RuntimeException unknown) {
-            return slice(body, 0);
-        }
-    }
-
-    private static SharedByteArrayInputStream slice(SharedByteArrayInputStream in, long from) {
-        return (SharedByteArrayInputStream) in.newStream(from, -1);
+    private InputStream encoded(String encoding) {
+        return encoding.equals("quoted-printable") ? new QuotedPrintable(body.rest()) : body.rest();
     }
 }

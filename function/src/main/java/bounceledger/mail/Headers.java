@@ -1,18 +1,12 @@
 package bounceledger.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Fields of the form `Name: value`: the header of a mail, or a group in a machine-readable part, which RFC 3464
 /// section 2.1 writes the same way.
@@ -28,27 +22,34 @@ public record Headers(List<Field> fields) {
 
     /// One field. Its value is decoded when it is asked for.
     ///
-    /// @param raw the value with its folds, not decoded
+    /// @param raw the value with its folds, its encoded words as they came; at most {@link MailLimits#FIELD_LENGTH}
+    ///     characters
     public record Field(String name, String raw) {
 
         /// The value on one line (RFC 5322 section 2.2.3), encoded words (RFC 2047) decoded where they can be.
         public String value() {
-            return String.join(" ", lines());
+            String text = text();
+            return isOneLine(text) ? text.strip() : String.join(" ", split(text));
         }
 
         /// The value's lines, for the one field where folds mean something: a reply of several lines. Never empty.
         public List<String> lines() {
-            String text = raw.contains("=?") ? decoded(raw) : raw;
-            return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
-                    ? List.of(text.strip())
-                    : text.lines().map(String::strip).toList();
+            String text = text();
+            return isOneLine(text) ? List.of(text.strip()) : split(text);
         }
 
-        private Field and(String line) {
-            return raw.length() > MailLimits.FIELD_LENGTH ? this : new Field(name, raw + "\n" + line);
+        private static boolean isOneLine(String text) {
+            return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
         }
 
-        private static String decoded(String raw) {
+        private static List<String> split(String text) {
+            return text.lines().map(String::strip).toList();
+        }
+
+        private String text() {
+            if (!raw.contains("=?")) {
+                return raw;
+            }
             try {
                 return MimeUtility.decodeText(raw);
             } catch (UnsupportedEncodingException | RuntimeException unknown) {
@@ -58,61 +59,29 @@ public record Headers(List<Field> fields) {
     }
 
     /// Reads one header and leaves the stream at what follows its blank line.
-    static Headers read(InputStream in) {
+    static Headers read(MailBytes in) {
         try {
-            return of(new BoundedHeaders(in));
+            return new Headers(new BoundedHeaders(in).fields());
         } catch (MessagingException | RuntimeException broken) {
             return NONE;
         }
     }
 
     /// Reads groups of fields parted by blank lines, such as the body of a `message/delivery-status`.
-    static List<Headers> readGroups(byte[] text) {
-        ByteArrayInputStream in = new ByteArrayInputStream(text);
+    static List<Headers> readGroups(MailBytes in) {
         List<Headers> groups = new ArrayList<>();
-        for (int i = 0; i < MailLimits.GROUPS && skipEmptyLines(in); i++) {
-            groups.add(read(in));
+        for (int i = 0; i < MailLimits.GROUPS && in.skipEmptyLines(); i++) {
+            Headers group = read(in);
+            if (!group.isEmpty()) {
+                groups.add(group);
+            }
         }
-        return groups.stream().filter(group -> !group.isEmpty()).toList();
+        return groups;
     }
 
     /// The same, of text that is already decoded.
     public static List<Headers> readGroups(String text) {
-        return readGroups(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Goes to the first line that is not empty; says whether there is one.
-    static boolean skipEmptyLines(ByteArrayInputStream in) {
-        int c;
-        do {
-            in.mark(1);
-            c = in.read();
-        } while (c == '\n' || c == '\r');
-        in.reset();
-        return c >= 0;
-    }
-
-    /// QUIRK: some servers do not indent the further lines of a reply (rfc3464/05-reply-lines-not-folded.eml). A
-    /// line that cannot be a field belongs to the field before it; without one it is dropped, as mbox's `From `.
-    private static Headers of(InternetHeaders read) {
-        List<Field> fields = new ArrayList<>();
-        for (String line : Collections.list(read.getAllHeaderLines())) {
-            int colon = line.indexOf(':');
-            String name = line.substring(0, Math.max(0, colon)).stripTrailing();
-            if (isFieldName(name)) {
-                fields.add(new Field(name, line.substring(colon + 1)));
-            } else if (!fields.isEmpty()) {
-                fields.add(fields.removeLast().and(line));
-            }
-        }
-        return new Headers(fields);
-    }
-
-    /// A reply's line may hold a colon too, and opens with its code.
-    private static boolean isFieldName(String name) {
-        return !name.isEmpty()
-                && !Character.isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> c > ' ' && c < 127);
+        return readGroups(new MailBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The first field's value on one line, decoded.
@@ -124,28 +93,53 @@ public record Headers(List<Field> fields) {
 
     /// The first field of that name, whatever its case.
     public Optional<Field> find(String name) {
-        return named(name).findFirst();
+        for (Field field : fields) {
+            if (field.name.equalsIgnoreCase(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Every value of that name, each on one line, decoded.
     public List<String> all(String name) {
-        return named(name).map(Field::value).toList();
+        return named(name).stream().map(Field::value).toList();
     }
 
     public boolean has(String... names) {
-        return Arrays.stream(names).anyMatch(name -> named(name).findAny().isPresent());
+        for (String name : names) {
+            if (find(name).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isEmpty() {
         return fields.isEmpty();
     }
 
-    /// The addresses in an address field (RFC 5322 section 3.4), without their display names.
+    /// The addresses in an address field (RFC 5322 section 3.4), without their display names. Of all fields of that
+    /// name together no more than {@link MailLimits#ADDRESSES_LENGTH} characters are read.
     public List<String> addresses(String name) {
-        return named(name).flatMap(field -> AddressList.read(field.raw)).toList();
+        List<String> addresses = new ArrayList<>();
+        int left = MailLimits.ADDRESSES_LENGTH;
+        for (Field field : named(name)) {
+            AddressList.read(field.raw, left).forEach(addresses::add);
+            left = Math.max(0, left - field.raw.length());
+        }
+        return addresses;
     }
 
-    private Stream<Field> named(String name) {
-        return fields.stream().filter(field -> field.name.equalsIgnoreCase(name));
+    /// Most names are not there, and then nothing is made.
+    private List<Field> named(String name) {
+        List<Field> named = List.of();
+        for (Field field : fields) {
+            if (field.name.equalsIgnoreCase(name)) {
+                named = named.isEmpty() ? new ArrayList<>() : named;
+                named.add(field);
+            }
+        }
+        return named;
     }
 }

@@ -68,6 +68,8 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
     /// (rfc3464/23-words-in-latin-1.eml).
     static MachinePart read(Kind kind, Entity part) {
         return new MachinePart(
-                kind, BY_TYPE.containsKey(part.type().type()), Headers.readGroups(part.text(MailLimits.MACHINE_BYTES)));
+                kind,
+                BY_TYPE.containsKey(part.type().type()),
+                Headers.readGroups(part.stream(MailLimits.MACHINE_BYTES)));
     }
 }

@@ -9,14 +9,18 @@ public final class MailLimits {
     /// Parts over all levels, the multiparts among them.
     static final int PARTS = 100;
 
-    /// Multiparts inside multiparts.
-    static final int DEPTH = 20;
+    /// Multiparts inside multiparts; each level reads once more over what is inside it.
+    static final int DEPTH = 10;
 
     /// Fields of one header, and of one group in a machine-readable part.
     static final int FIELDS = 1_000;
 
-    /// Characters of a field from which on lines that are no field are no longer added to it.
-    static final int FIELD_LENGTH = 16 * 1024;
+    /// Characters of one field; and from which on lines that are no field are no longer added to it.
+    static final int FIELD_LENGTH = 64 * 1024;
+
+    /// Characters of all address fields of one name: Jakarta Mail takes time in the square of what it cannot make
+    /// sense of.
+    static final int ADDRESSES_LENGTH = 8 * 1024;
 
     /// Recipients of one report; RFC 5321 section 4.5.3.1.8 asks servers to take 100 in a message.
     public static final int RECIPIENTS = 1_000;

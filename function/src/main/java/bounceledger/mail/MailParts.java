@@ -1,7 +1,9 @@
 package bounceledger.mail;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A mail taken apart. Its parts are found; each is decoded when it is first asked for.
@@ -10,14 +12,16 @@ public final class MailParts {
     private final String pointer;
     private final Entity top;
     private final Lazy<HumanText> human;
-    private final Lazy<List<MachinePart>> machine;
+    private final Map<MachinePart.Kind, Lazy<List<MachinePart>>> machine = new EnumMap<>(MachinePart.Kind.class);
     private final Lazy<Headers> returned;
 
     MailParts(String pointer, Entity top, MailWalk parts) {
         this.pointer = pointer;
         this.top = top;
         this.human = new Lazy<>(parts::humanText);
-        this.machine = new Lazy<>(parts::machineParts);
+        for (MachinePart.Kind kind : MachinePart.Kind.values()) {
+            machine.put(kind, new Lazy<>(() -> parts.machineParts(kind)));
+        }
         this.returned = new Lazy<>(() -> parts.returnedHeaders().orElseGet(this::returnedInText));
     }
 
@@ -43,7 +47,8 @@ public final class MailParts {
 
     /// The parts of this kind, in their order.
     public List<MachinePart> machine(MachinePart.Kind kind) {
-        return machine.get().stream().filter(part -> part.kind() == kind).toList();
+        Lazy<List<MachinePart>> parts = machine.get(kind);
+        return parts == null ? List.of() : parts.get();
     }
 
     /// The header of the message that is returned, wherever it stands; without fields when none is. Its body is

@@ -1,6 +1,5 @@
 package bounceledger.mail;
 
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.Map;
 
 /// Takes a mail apart with Jakarta Mail, set to forgive what mail programs get wrong.
@@ -23,8 +22,8 @@ public final class MailReader {
 
     /// Never fails: a mail that breaks off or makes no sense gives whatever could be read.
     public static MailParts read(RawMail mail) {
-        SharedByteArrayInputStream in = new SharedByteArrayInputStream(mail.bytes());
-        Headers.skipEmptyLines(in);
+        MailBytes in = new MailBytes(mail.bytes());
+        in.skipEmptyLines();
         Entity top = Entity.read(in);
         return new MailParts(mail.pointer(), top, MailWalk.through(top));
     }

@@ -1,6 +1,5 @@
 package bounceledger.mail;
 
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,21 +63,25 @@ final class MailWalk {
     }
 
     private static String joined(List<Entity> parts) {
-        return parts.stream().map(part -> part.text(MailLimits.TEXT_BYTES)).collect(Collectors.joining("\n"));
+        return parts.size() == 1
+                ? parts.getFirst().text(MailLimits.TEXT_BYTES)
+                : parts.stream().map(part -> part.text(MailLimits.TEXT_BYTES)).collect(Collectors.joining("\n"));
     }
 
-    List<MachinePart> machineParts() {
-        return machine.entrySet().stream()
-                .flatMap(kind -> kind.getValue().stream().map(part -> MachinePart.read(kind.getKey(), part)))
+    List<MachinePart> machineParts(MachinePart.Kind kind) {
+        return machine.getOrDefault(kind, List.of()).stream()
+                .map(part -> MachinePart.read(kind, part))
                 .toList();
     }
 
     Optional<Headers> returnedHeaders() {
-        return returned.stream()
-                .map(part -> new SharedByteArrayInputStream(part.content(MailLimits.TEXT_BYTES)))
-                .filter(Headers::skipEmptyLines)
-                .map(Headers::read)
-                .filter(header -> !header.isEmpty())
-                .findFirst();
+        for (Entity part : returned) {
+            MailBytes in = part.stream(MailLimits.TEXT_BYTES);
+            Headers header = in.skipEmptyLines() ? Headers.read(in) : Headers.NONE;
+            if (!header.isEmpty()) {
+                return Optional.of(header);
+            }
+        }
+        return Optional.empty();
     }
 }

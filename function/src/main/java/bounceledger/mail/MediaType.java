@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// The `Content-Type` of a part (RFC 2045 section 5), as far as it can be read.
 ///
-/// @param type `text/plain` in lower case, also when the field is missing or means nothing
+/// @param type in lower case; `text/plain` when the field is missing or means nothing
+/// @param reportType in lower case
 record MediaType(String type, Optional<String> boundary, Optional<String> charset, Optional<String> reportType) {
 
     private static final MediaType PLAIN =
@@ -24,7 +25,7 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
                     type.getBaseType().toLowerCase(Locale.ROOT),
                     Optional.ofNullable(type.getParameter("boundary")),
                     Optional.ofNullable(type.getParameter("charset")),
-                    Optional.ofNullable(type.getParameter("report-type")));
+                    Optional.ofNullable(type.getParameter("report-type")).map(MediaType::word));
         } catch (ParseException | RuntimeException broken) {
             return salvage(field);
         }
@@ -36,7 +37,16 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
                 type.contains("/") ? type : PLAIN.type,
                 parameter(field, "boundary="),
                 parameter(field, "charset="),
-                parameter(field, "report-type="));
+                parameter(field, "report-type=").map(MediaType::word));
+    }
+
+    /// In lower case, without a comment behind it.
+    private static String word(String value) {
+        int end = 0;
+        while (end < value.length() && value.charAt(end) > ' ' && value.charAt(end) != '(') {
+            end++;
+        }
+        return value.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> parameter(String field, String name) {

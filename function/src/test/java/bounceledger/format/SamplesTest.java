@@ -49,8 +49,12 @@ class SamplesTest {
     void lineEndsDoNotMatter(Sample sample) {
         String lf = ReportYaml.of(Formats.shipped().read(sample.read("\n")));
 
-        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r\n")))).as("CRLF").isEqualTo(lf);
-        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r")))).as("bare CR").isEqualTo(lf);
+        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r\n"))))
+                .as("CRLF")
+                .isEqualTo(lf);
+        assertThat(ReportYaml.of(Formats.shipped().read(sample.read("\r"))))
+                .as("bare CR")
+                .isEqualTo(lf);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -72,7 +76,8 @@ class SamplesTest {
                         file.getFileName().toString().replace("Format.java", "").toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        List<String> listed = Formats.shipped().inOrder().stream().map(Format::name).toList();
+        List<String> listed =
+                Formats.shipped().inOrder().stream().map(Format::name).toList();
         List<String> sampled = Sample.all().stream()
                 .map(Sample::dialect)
                 .filter(dialect -> !dialect.equals(NO_REPORT))

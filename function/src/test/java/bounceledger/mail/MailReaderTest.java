@@ -177,6 +177,106 @@ class MailReaderTest {
         assertThat(mail.text()).startsWith("hello wor");
     }
 
+    /// RFC 6532 has UTF-8 in fields; before it, each wrote what he had.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UTF-8        | Grüße
+            windows-1252 | Grüße
+            UTF-8        | 宛先不明
+            ISO-2022-JP  | 宛先不明
+            """)
+    void decodesBytesInFields(String charset, String text) {
+        byte[] mail = ("Subject: " + text + "\nFrom: \"" + text + "\" <jo@example.org>\n\nx")
+                .getBytes(Charset.forName(charset));
+        Headers headers = MailReader.read(new RawMail("test", mail, false)).headers();
+
+        assertThat(headers.first("Subject")).contains(text);
+        assertThat(headers.addresses("From")).containsExactly("jo@example.org");
+    }
+
+    @Test
+    void readsAnAddressInUtf8() {
+        assertThat(read("To: jörg@bücher.example\n\n").headers().addresses("To"))
+                .containsExactly("jörg@bücher.example");
+    }
+
+    /// RFC 2231: in pieces, encoded, or both.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            boundary="a b"; report-type=delivery-status
+            boundary*0="a "; boundary*1=b; report-type*=us-ascii'en'delivery%2Dstatus
+            boundary*=us-ascii''a%20b; report-type=Delivery-Status
+            report-type="delivery-status"; BOUNDARY="a\\ b"
+            boundary="a b"; report-type = delivery-status (comment)
+            """)
+    void readsParametersOfATypeHoweverWritten(String parameters) {
+        MailParts mail = read("Content-Type: multipart/report; " + parameters
+                + "\n\n--a b\nContent-Type: text/plain; charset*=''utf-8\n\ngrößer\n--a b--\n");
+
+        assertThat(mail.reportType()).contains("delivery-status");
+        assertThat(mail.text().strip()).isEqualTo("größer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a=3Db=0Ac          | a=b/c
+            a=/b=/=/=/c        | abc
+            a=ZZb=             | a=ZZb
+            a==3Db=3           | a==b=3
+            100=25 =e4=F6      | 100% äö
+            """)
+    void readsQuotedPrintable(String encoded, String text) {
+        MailParts mail =
+                read("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: Quoted-Printable"
+                        + "\n\n" + encoded.replace("/", "\n"));
+
+        assertThat(mail.text()).isEqualTo(text.replace("/", "\n"));
+    }
+
+    @Test
+    void findsAReturnedMessageBeforeTheReportAndSeveralReports() {
+        MailParts mail = read("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+
+                Message-ID: <first@example.com>
+
+                x
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; jo@example.org
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; flo@example.org
+                --b--
+                """);
+
+        assertThat(mail.machine(MachinePart.Kind.DELIVERY_STATUS))
+                .flatExtracting(part -> part.groups().getFirst().all("Final-Recipient"))
+                .containsExactly("rfc822; jo@example.org", "rfc822; flo@example.org");
+        assertThat(mail.returned().first("Message-ID")).contains("<first@example.com>");
+    }
+
+    @Test
+    void readsAReturnedMessageInBase64() {
+        MailParts mail = read("""
+                Content-Type: multipart/report; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+                Content-Transfer-Encoding: base64
+
+                TWVzc2FnZS1JRDogPDFAZXhhbXBsZS5jb20+CgpoZWxsbwo=
+                --b--
+                """);
+
+        assertThat(mail.returned().first("Message-ID")).contains("<1@example.com>");
+    }
+
     private static MailParts read(String mail) {
         return MailReader.read(new RawMail("test", mail.getBytes(StandardCharsets.UTF_8), false));
     }

@@ -1,19 +1,17 @@
 package bounceledger.tools.local;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Finds mails and events: single files, mbox files (RFC 4155), folders and with them Maildirs, standard input.
+/// Finds mails and events: single files, mbox files, folders, Maildirs, standard input.
 final class MailFiles {
-
-    private static final byte[] MBOX = "From ".getBytes(StandardCharsets.US_ASCII);
 
     /// Is handed what was found, in order.
     interface Reader {
@@ -47,14 +45,40 @@ final class MailFiles {
     }
 
     private static void eachIn(Path folder, Reader reader) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+                return isMaildirsOwn(inside) && inside.endsWith("tmp")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                boolean hidden = file.getFileName().toString().startsWith(".");
+                if (Files.isRegularFile(file) && !hidden && !isMaildirsOwn(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+                reader.unreadable(file.toString(), trouble.toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(files);
         files.forEach(file -> one(file, reader));
+    }
+
+    /// Whether it lies directly in a Maildir: mails lie in its `cur` and `new`, half of them still in its `tmp`, and
+    /// beside those what mail servers keep for themselves.
+    private static boolean isMaildirsOwn(Path file) {
+        Path above = file.toAbsolutePath().getParent();
+        return above != null && Files.isDirectory(above.resolve("cur")) && Files.isDirectory(above.resolve("new"));
     }
 
     private static void one(Path file, Reader reader) {
@@ -65,58 +89,15 @@ final class MailFiles {
         }
     }
 
+    /// QUIRK: some programs leave the line above a mail when they save it alone as `.eml`: that is no mbox.
     private static void split(String path, byte[] bytes, Reader reader) {
-        List<Integer> starts = mboxStarts(bytes);
-        if (starts.isEmpty()) {
+        List<byte[]> mails = Mbox.mails(bytes);
+        if (mails.isEmpty() || (mails.size() == 1 && path.endsWith(".eml"))) {
             reader.mail(path, bytes);
             return;
         }
-        for (int n = 0; n < starts.size(); n++) {
-            int end = n + 1 < starts.size() ? starts.get(n + 1) : bytes.length;
-            reader.mail(path + "#" + (n + 1), unquoted(bytes, lineEnd(bytes, starts.get(n)), end));
+        for (int n = 0; n < mails.size(); n++) {
+            reader.mail(path + "#" + (n + 1), mails.get(n));
         }
-    }
-
-    /// Where each mail's `From ` line begins: at the file's start, and after each empty line.
-    private static List<Integer> mboxStarts(byte[] bytes) {
-        List<Integer> starts = new ArrayList<>();
-        if (!at(bytes, 0, MBOX)) {
-            return starts;
-        }
-        starts.add(0);
-        for (int i = 2; i < bytes.length; i++) {
-            boolean afterEmptyLine = bytes[i - 1] == '\n' && (bytes[i - 2] == '\n' || (i > 3 && bytes[i - 3] == '\n'));
-            if (bytes[i] == 'F' && afterEmptyLine && at(bytes, i, MBOX)) {
-                starts.add(i);
-            }
-        }
-        return starts;
-    }
-
-    /// QUIRK: mboxrd writes a line that begins with `From ` as `>From `.
-    private static byte[] unquoted(byte[] bytes, int from, int end) {
-        ByteArrayOutputStream mail = new ByteArrayOutputStream(end - from);
-        for (int line = from; line < end; line = lineEnd(bytes, line)) {
-            int quote = line;
-            while (quote < end && bytes[quote] == '>') {
-                quote++;
-            }
-            int start = quote > line && at(bytes, quote, MBOX) ? line + 1 : line;
-            mail.write(bytes, start, Math.min(lineEnd(bytes, line), end) - start);
-        }
-        return mail.toByteArray();
-    }
-
-    private static int lineEnd(byte[] bytes, int from) {
-        int end = from;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, bytes.length);
-    }
-
-    private static boolean at(byte[] bytes, int from, byte[] wanted) {
-        return from + wanted.length <= bytes.length
-                && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -17,6 +17,8 @@ final class Main {
                    ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
                    ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
                    ./ledger bench [replies]             how long a reply takes, and loading the rule book
+                   ./ledger bench mails [FOLDER]        mails per second, beside Jakarta Mail alone
+                   ./ledger bench hostile [SHAPE...]    how the time for hostile mails grows with their size
             """;
 
     private Main() {}
@@ -42,7 +44,7 @@ final class Main {
                 case "demo" -> Demo.run(rest, out);
                 case "classify" -> Classify.run(rest, out);
                 case "explain" -> Explain.run(rest, out);
-                case "bench" -> Bench.run(rest);
+                case "bench" -> Bench.run(rest, out);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;

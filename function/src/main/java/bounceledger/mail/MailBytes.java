@@ -1,0 +1,115 @@
+package bounceledger.mail;
+
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// A mail's bytes, or a stretch of them, as the stream that Jakarta Mail reads byte by byte.
+///
+/// One thread reads a mail, so none of this locks as the classes above it do at every byte.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is what the class is for
+final class MailBytes extends SharedByteArrayInputStream {
+
+    MailBytes(byte[] bytes) {
+        super(bytes);
+    }
+
+    private MailBytes(byte[] bytes, int from, int to) {
+        super(bytes, from, to - from);
+    }
+
+    @Override
+    public int read() {
+        return pos < count ? buf[pos++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, to.length);
+        int read = Math.min(length, count - pos);
+        if (read <= 0) {
+            return length == 0 ? 0 : -1;
+        }
+        System.arraycopy(buf, pos, to, offset, read);
+        pos += read;
+        return read;
+    }
+
+    @Override
+    public long skip(long wanted) {
+        int skipped = (int) Math.max(0, Math.min(wanted, count - pos));
+        pos += skipped;
+        return skipped;
+    }
+
+    @Override
+    public void mark(int limit) {
+        mark = pos;
+    }
+
+    @Override
+    public void reset() {
+        pos = mark;
+    }
+
+    /// Goes to the first line that is not empty; says whether there is one.
+    boolean skipEmptyLines() {
+        while (pos < count && (buf[pos] == '\n' || buf[pos] == '\r')) {
+            pos++;
+        }
+        return pos < count;
+    }
+
+    /// Whether all has been read, and the last line was left without its end.
+    boolean endsInALine() {
+        return pos == count && count > start && buf[count - 1] != '\n' && buf[count - 1] != '\r';
+    }
+
+    /// Reads over one line end of any kind, if one comes next; says whether one came.
+    boolean skipLineEnd() {
+        int from = pos;
+        if (pos < count && buf[pos] == '\r') {
+            pos++;
+        }
+        if (pos < count && buf[pos] == '\n') {
+            pos++;
+        }
+        return pos > from;
+    }
+
+    /// Whether two hexadecimal digits come next; nothing left counts as two, for a mail that was cut there.
+    boolean startsWithHex() {
+        return pos == count
+                || (count - pos >= 2 && Character.digit(buf[pos], 16) >= 0 && Character.digit(buf[pos + 1], 16) >= 0);
+    }
+
+    /// How many bytes the base64 (RFC 2045 section 6.8) that is left stands for; a last character without its
+    /// neighbours stands for none. More than there are when it is padded, and so complete.
+    int base64Bytes() {
+        int digits = 0;
+        for (int i = pos; i < count; i++) {
+            if (buf[i] == '=') {
+                return Integer.MAX_VALUE;
+            }
+            digits += Character.isLetterOrDigit(buf[i]) || buf[i] == '+' || buf[i] == '/' ? 1 : 0;
+        }
+        return (int) (digits * 3L / 4);
+    }
+
+    /// @param from counted from where this stream began
+    /// @param end the same, or -1 for this stream's own end
+    @Override
+    public MailBytes newStream(long from, long end) {
+        return new MailBytes(buf, start + (int) from, end < 0 ? count : start + (int) end);
+    }
+
+    /// What is left, from where it has been read to.
+    MailBytes rest() {
+        return new MailBytes(buf, pos, count);
+    }
+
+    /// A copy of the bytes that are left, up to a limit; reads nothing.
+    byte[] head(int limit) {
+        return Arrays.copyOfRange(buf, pos, Math.min(count, pos + limit));
+    }
+}
