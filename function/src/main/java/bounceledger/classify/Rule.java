@@ -37,7 +37,7 @@ record Rule(
         TAG,
         /// A provider's own sentence.
         DIALECT,
-        /// A sentence that many servers write.
+        /// A sentence that many servers write, to machines or to people.
         GENERIC,
         /// A provider's own meaning of a status, without words.
         DIALECT_STATUS,
@@ -46,6 +46,7 @@ record Rule(
     }
 
     private static final String GENERIC_FILE = "generic/";
+    private static final String SENTENCES_FILE = "sentences/";
     private static final String HINTS_FILE = "hints/";
 
     Rule {
@@ -67,7 +68,7 @@ record Rule(
         if (id.startsWith(HINTS_FILE)) {
             return Tier.HINT;
         }
-        return id.startsWith(GENERIC_FILE) ? Tier.GENERIC : Tier.DIALECT;
+        return id.startsWith(GENERIC_FILE) || id.startsWith(SENTENCES_FILE) ? Tier.GENERIC : Tier.DIALECT;
     }
 
     boolean allows(Optional<EnhancedStatus> status) {
