@@ -43,7 +43,9 @@ final class Notice {
     private Notice(List<NoticeLine> lines, Set<String> others) {
         this.lines = lines;
         this.others = new HashSet<>(others);
-        lines.forEach(line -> this.others.addAll(line.asides()));
+        for (int i = 0; i < lines.size(); i++) {
+            this.others.addAll(lines.get(i).asides(i == 0 ? Optional.empty() : Optional.of(lines.get(i - 1))));
+        }
     }
 
     /// What the mail's text says, recipient by recipient.
@@ -152,7 +154,7 @@ final class Notice {
     private boolean isFree(int index, Optional<NoticeBlock> open) {
         NoticeLine line = lines.get(index);
         Mention mention = line.mentions().getFirst();
-        if (index == 0 || open.isPresent() || Words.isSaying(line.text().substring(0, mention.start()))) {
+        if (index == 0 || open.isPresent() || !line.isLedBy(mention)) {
             return true;
         }
         NoticeLine above = lines.get(index - 1);
@@ -161,7 +163,7 @@ final class Notice {
         }
         String rest = line.text().substring(mention.end());
         boolean ended = ".:;!)".indexOf(above.text().charAt(above.text().length() - 1)) >= 0;
-        return !above.endsAside() && (ended || rest.startsWith(":") || !Words.isSaying(rest));
+        return ended || rest.startsWith(":") || !Words.isSaying(rest);
     }
 
     /// Whoever writes to himself gets a bounce about himself; then a colon and the reason follow.

@@ -29,7 +29,7 @@ final class NoticeBlock {
         NoticeLine line = lines.get(index);
         Mention named = line.mentions().get(mention);
         NoticeBlock block = new NoticeBlock(named.address(), index, line.indent());
-        boolean first = !Words.isSaying(line.text().substring(0, named.start()));
+        boolean first = line.isLedBy(named);
         block.isExplained = first || standing == Standing.ANSWERED;
         if (standing == Standing.ANSWERED) {
             remoteAnswer(lines, index).forEach(block.words::add);

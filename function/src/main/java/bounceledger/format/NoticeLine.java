@@ -34,6 +34,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     private static final int MAX_LINE = 4_000;
     private static final String ANSWER = "<<< ";
+    private static final String COMMAND = ">>> ";
 
     static List<NoticeLine> of(String text) {
         List<NoticeLine> lines = new ArrayList<>();
@@ -50,7 +51,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
     private static String spoken(String line) {
         int said = line.indexOf("<-- ");
         int asked = line.indexOf("--> ");
-        return said >= 0 ? ANSWER + line.substring(said + 4) : asked >= 0 ? ">>> " + line.substring(asked + 4) : line;
+        return said >= 0 ? ANSWER + line.substring(said + 4) : asked >= 0 ? COMMAND + line.substring(asked + 4) : line;
     }
 
     boolean isBlank() {
@@ -74,20 +75,28 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
         return text.startsWith(ANSWER);
     }
 
-    /// Its words, where they belong to what went wrong: not a remote server's consent in a transcript.
+    /// Its words, where they belong to what went wrong: not a command in a transcript, nor consent to it.
     Optional<String> words() {
         if (!isRemoteAnswer()) {
-            return Optional.of(text);
+            return text.startsWith(COMMAND) ? Optional.empty() : Optional.of(text);
         }
         String answer = text.substring(ANSWER.length()).strip();
         return answer.startsWith("2") || answer.startsWith("3") ? Optional.empty() : Optional.of(answer);
     }
 
+    /// Whether an address is the first thing in it, bullets aside.
+    boolean isLedBy(Mention mention) {
+        return !Words.isSaying(withoutBullet(text.substring(0, mention.start()).strip()));
+    }
+
     /// The addresses in it that are somebody else's, in lower case.
-    List<String> asides() {
+    ///
+    /// @param above the line before, which may point to the address that opens this one
+    List<String> asides(Optional<NoticeLine> above) {
         List<String> asides = new ArrayList<>();
+        boolean pointed = above.filter(NoticeLine::endsAside).isPresent();
         for (int i = 0; i < mentions.size(); i++) {
-            if (standing(i) == Standing.ASIDE) {
+            if (standing(i) == Standing.ASIDE || (i == 0 && pointed && isLedBy(mentions.getFirst()))) {
                 asides.add(mentions.get(i).address().toLowerCase(Locale.ROOT));
             }
         }
@@ -123,7 +132,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// Whether its last words say whom to ask, so that an address on the next line is theirs.
     boolean endsAside() {
-        return lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
+        return isText() && mentions.isEmpty() && lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
     }
 
     /// The words right before an address say whose it is, when it is not the recipient's.

@@ -12,6 +12,13 @@ record HumanText(String text, String returned) {
 
     private static final List<String> RULED = List.of("original", "copy", "returned", "unsent", "below", "follow");
 
+    private static final Set<String> HEADINGS = Set.of(
+            "original message",
+            "original message headers",
+            "message headers",
+            "returned message",
+            "included is a copy of the message header");
+
     /// What a heading calls the message, in ten languages.
     private static final List<String> MESSAGE_WORDS = List.of(
             "message",
@@ -109,7 +116,8 @@ record HumanText(String text, String returned) {
         }
         boolean ruled =
                 line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**");
-        return (ruled && RULED.stream().anyMatch(line::contains)) || isHeaderNext(whole, end);
+        boolean heading = line.endsWith(":") && HEADINGS.contains(line.substring(0, line.length() - 1));
+        return heading || (ruled && RULED.stream().anyMatch(line::contains)) || isHeaderNext(whole, end);
     }
 
     private static boolean isHeaderNext(String whole, int from) {

@@ -56,6 +56,6 @@ public record Sample(Path mail) {
     /// `rfc3464/01-mailbox-unknown.eml`, with slashes everywhere.
     @Override
     public String toString() {
-        return dialect() + "/" + mail.getFileName();
+        return FOLDER.relativize(mail).toString().replace('\\', '/');
     }
 }

@@ -21,7 +21,7 @@ class SamplesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/bounceledger");
     private static final String NO_REPORT = "none";
-    private static final Pattern QUIRK_SAMPLE = Pattern.compile("\\w+/\\d\\d-[\\w-]+\\.eml");
+    private static final Pattern QUIRK_SAMPLE = Pattern.compile("(?:[\\w-]+/)+\\d\\d-[\\w-]+\\.eml");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounceledger.format.Sample#all")
