@@ -102,7 +102,7 @@ final class Notice {
                 same.getFirst().address(),
                 same.stream().flatMap(block -> block.origin().stream()).findFirst(),
                 cut(paragraphs.about(best)),
-                !blocks.isEmpty());
+                !blocks.isEmpty() || named.isEmpty());
     }
 
     /// Gives every line its place: it opens a block, goes on with one, or stands by itself.

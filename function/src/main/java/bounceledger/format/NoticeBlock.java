@@ -1,6 +1,7 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeLine.Standing;
+import bounceledger.smtp.EnhancedStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class NoticeBlock {
         } else if (standing == Standing.OPENS && first) {
             block.words.add(withoutPunctuation(line.text().substring(named.end())));
         } else if (standing == Standing.OPENS) {
-            block.words.add(line.text());
+            line.words().ifPresent(block.words::add);
         } else {
             block.takeParagraph(lines);
         }
@@ -120,9 +121,11 @@ final class NoticeBlock {
         return isExplained && hasWords();
     }
 
-    /// How good its own words are: a server's answer, some words, none.
+    /// How good its own words are: a server's answer with a status, one without, some words, none.
     int rank() {
-        return Words.isReply(words()) ? 2 : isExplained() ? 1 : 0;
+        String own = words();
+        int reply = EnhancedStatus.firstIn(own).isPresent() ? 3 : 2;
+        return Words.isReply(own) ? reply : isExplained() ? 1 : 0;
     }
 
     String words() {

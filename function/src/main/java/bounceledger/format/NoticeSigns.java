@@ -14,10 +14,12 @@ import java.util.Set;
 ///
 /// @param author who seems to have written it
 /// @param nullSender whether it went out with the null return path (RFC 5321 section 4.5.5)
+/// @param automatic whether it calls itself an automatic answer (RFC 3834 section 5)
 /// @param answers whether its subject makes it somebody's answer
 /// @param listed whether a mailing list or a newsletter sent it
 /// @param subject what its subject says
-record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean listed, Set<Role> subject) {
+record NoticeSigns(
+        Author author, boolean nullSender, boolean automatic, boolean answers, boolean listed, Set<Role> subject) {
 
     private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
 
@@ -27,6 +29,7 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
         return new NoticeSigns(
                 Sender.author(mail),
                 hasNullSender(headers),
+                headers.first("Auto-Submitted").filter(value -> value.startsWith("auto-replied")).isPresent(),
                 NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
                 NoticeWords.STATEMENTS.in(subject));
@@ -60,7 +63,9 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
                         || (nullSender && names && (tells || replied))
                         || (nullSender && tells && returns);
             case NAMED_SO -> titled && tells && (nullSender || returns || replied);
-            case SOMEBODY -> titled && tells && names && ((nullSender && certain) || (returns && replied));
+            case SOMEBODY ->
+                (titled && tells && names && ((nullSender && certain) || (returns && replied)))
+                        || (nullSender && tells && certain && returns && !automatic);
         };
     }
 
@@ -73,7 +78,9 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
                 .code()
                 .filter(code -> code.severity() == 2)
                 .isPresent();
-        if (accepted || (own.contains(Role.DELIVERED) && !own.contains(Role.FAILED))) {
+        boolean failing = subject.contains(Role.FAILED)
+                || (said.contains(Role.FAILED) && !said.contains(Role.DELIVERED));
+        if ((accepted && !failing) || (own.contains(Role.DELIVERED) && !own.contains(Role.FAILED))) {
             return Action.DELIVERED;
         }
         boolean delayed = said.contains(Role.DELAYED) || subject.contains(Role.DELAYED);
