@@ -2,6 +2,7 @@ package bounceledger.format;
 
 import bounceledger.format.NoticeLine.Standing;
 import bounceledger.smtp.EnhancedStatus;
+import bounceledger.smtp.ReplyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,9 @@ final class NoticeBlock {
     /// How good its own words are: a server's answer with a status, one without, some words, none.
     int rank() {
         String own = words();
-        int reply = EnhancedStatus.firstIn(own).isPresent() ? 3 : 2;
-        return Words.isReply(own) ? reply : isExplained() ? 1 : 0;
+        return EnhancedStatus.firstIn(own).isPresent()
+                ? 3
+                : ReplyCode.firstIn(own).isPresent() ? 2 : isExplained() ? 1 : 0;
     }
 
     String words() {

@@ -1,17 +1,25 @@
 package bounceledger.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The words about a recipient, where they do not stand beside it.
 final class NoticeParagraphs {
 
     private final List<NoticeLine> lines;
     private final List<NoticeBlock> blocks;
+    private final Map<NoticeBlock, Integer> places = new IdentityHashMap<>();
+    private final Map<Integer, List<String>> following = new HashMap<>();
 
     NoticeParagraphs(List<NoticeLine> lines, List<NoticeBlock> blocks) {
         this.lines = lines;
         this.blocks = blocks;
+        for (int i = 0; i < blocks.size(); i++) {
+            places.put(blocks.get(i), i);
+        }
     }
 
     /// What stands beside the address. When no server's answer is in that, also the next one that follows, up to the
@@ -47,19 +55,23 @@ final class NoticeParagraphs {
         return Words.isSaying(one) && Words.isSaying(other) ? one + "\n" + other : Words.isSaying(one) ? one : other;
     }
 
+    /// What follows the address, or the list of addresses that it is in, up to the next one that has words.
     private List<String> after(NoticeBlock block) {
-        int end = blocks.stream()
-                .filter(other -> other.line() > block.line() && other.hasWords())
-                .mapToInt(NoticeBlock::line)
-                .min()
-                .orElse(lines.size());
-        return paragraphs(block.end() + 1, end);
+        int last = places.get(block);
+        while (last + 1 < blocks.size() && !blocks.get(last + 1).hasWords()) {
+            last++;
+        }
+        int end = last + 1 < blocks.size() ? blocks.get(last + 1).line() : lines.size();
+        int from = blocks.get(last).end() + 1;
+        return following.computeIfAbsent(last, none -> paragraphs(from, end));
     }
 
     /// The words right above the address in its paragraph; a heading such as `Recipients:` says nothing of why.
     private String above(NoticeBlock block) {
         int end = block.line();
-        while (end > 0 && lines.get(end - 1).isText() && !lines.get(end - 1).mentions().isEmpty()) {
+        while (end > 0
+                && lines.get(end - 1).isText()
+                && !lines.get(end - 1).mentions().isEmpty()) {
             end--;
         }
         int start = end;

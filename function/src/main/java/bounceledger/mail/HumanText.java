@@ -11,8 +11,24 @@ import java.util.Set;
 record HumanText(String text, String returned) {
 
     private static final List<String> RULED = List.of(
-            "original", "copy", "returned", "unsent", "below", "follow", "header", "origin", "ursprüngliche", "kopie",
-            "copie", "copia", "cópia", "исходн", "оригинал", "копи", "元の", "原");
+            "original",
+            "copy",
+            "returned",
+            "unsent",
+            "below",
+            "follow",
+            "header",
+            "origin",
+            "ursprüngliche",
+            "kopie",
+            "copie",
+            "copia",
+            "cópia",
+            "исходн",
+            "оригинал",
+            "копи",
+            "元の",
+            "原");
 
     private static final Set<String> HEADINGS = Set.of(
             "original message",
