@@ -2,7 +2,6 @@ package bounceledger.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ final class NoticeParagraphs {
 
     private final List<NoticeLine> lines;
     private final List<NoticeBlock> blocks;
-    private final Map<NoticeBlock, Integer> places = new IdentityHashMap<>();
+    private final Map<NoticeBlock, Integer> places = new HashMap<>();
     private final Map<Integer, List<String>> following = new HashMap<>();
 
     NoticeParagraphs(List<NoticeLine> lines, List<NoticeBlock> blocks) {
@@ -57,7 +56,7 @@ final class NoticeParagraphs {
 
     /// What follows the address, or the list of addresses that it is in, up to the next one that has words.
     private List<String> after(NoticeBlock block) {
-        int last = places.get(block);
+        int last = places.getOrDefault(block, 0);
         while (last + 1 < blocks.size() && !blocks.get(last + 1).hasWords()) {
             last++;
         }

@@ -69,9 +69,9 @@ final class Surroundings {
         return !NoticeWords.LEADS.in(mail.text()).contains(Role.ORIGIN)
                 ? Optional.empty()
                 : entries()
-                .filter(entry -> entry.address().equalsIgnoreCase(target))
-                .flatMap(entry -> entry.origin().stream())
-                .findFirst();
+                        .filter(entry -> entry.address().equalsIgnoreCase(target))
+                        .flatMap(entry -> entry.origin().stream())
+                        .findFirst();
     }
 
     private Stream<Notice.Entry> entries() {
