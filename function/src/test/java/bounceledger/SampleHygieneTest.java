@@ -45,6 +45,9 @@ class SampleHygieneTest {
     /// What looks like a top-level domain and is the ending of a file's name.
     private static final Set<String> FILE_ENDINGS = Set.of("txt", "eml", "html", "png");
 
+    /// What looks like a host's name and is a reason in Exchange's non-delivery reports.
+    private static final Pattern EXCHANGE_REASON = Pattern.compile("RESOLVER\\.(?:ADR|RST)(?:\\.\\w+)?");
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounceledger.format.Sample#all")
     void sampleNamesNobody(Sample sample) {
@@ -80,6 +83,8 @@ class SampleHygieneTest {
             [192.0.3.1] refused it                            | 192.0.3.1
             client 2a01:4f8:1:2::7 refused                    | 2a01:4f8:1:2::7
             see RFC 5321 section 4.1.1.1                      | -
+            550 5.1.1 RESOLVER.ADR.RecipNotFound; not found   | -
+            RESOLVER.ADR.somewhere.de said no                 | RESOLVER.ADR.somewhere.de
             at 12:30:59 with (#5.1.1) and 550-5.7.1           | -
             """)
     void findsStrangers(String text, String stranger) {
@@ -92,7 +97,8 @@ class SampleHygieneTest {
                 .results()
                 .filter(match -> !FILE_ENDINGS.contains(match.group(1).toLowerCase(Locale.ROOT)))
                 .map(match -> match.group())
-                .filter(domain -> !isReserved(domain))
+                .filter(domain ->
+                        !isReserved(domain) && !EXCHANGE_REASON.matcher(domain).matches())
                 .forEach(found::add);
         addresses(text).forEach(found::add);
         return found;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The dialects test themselves: each has samples, and the report that each sample is stands beside it.
@@ -86,6 +87,50 @@ class SamplesTest {
 
         assertThat(listed).as("in Formats, beside the classes").containsExactlyInAnyOrderElementsOf(written);
         assertThat(sampled).as("with samples, beside Formats").containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    /// The systems that we say we read, and the folders of their samples in `notice`: none is claimed without a sample.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            qmail and its kin        | qmail qmail-vpopmail qmail-ldap netqmail
+            Exim                     | exim
+            Sendmail, old and new    | sendmail-5 sendmail-8
+            Postfix, plain           | postfix postfix-old
+            Exchange                 | exchange-5 exchange-2003 exchange-2007 exchange-2010 exchange-online
+            Domino                   | domino lotus-smtp-mta
+            Courier                  | courier
+            OpenSMTPD                | opensmtpd
+            DragonFly                | dragonfly
+            Oracle Messaging Server  | oracle-messaging
+            MailMarshal              | mailmarshal
+            IMail                    | imail
+            Amavis                   | amavis
+            Barracuda                | barracuda
+            Mimecast                 | mimecast
+            MessageLabs              | messagelabs
+            Trend Micro              | trend-imss
+            Proofpoint               | proofpoint
+            McAfee                   | mcafee
+            Gmail, Groups, Workspace | gmail google-groups google-workspace
+            Yahoo and AOL            | yahoo aol
+            GMX and 1&1              | gmx 1and1
+            Mail.ru and Yandex       | mail-ru yandex
+            Zoho                     | zoho
+            Apple                    | icloud
+            Amazon                   | amazon-ses amazon-workmail
+            SendGrid                 | sendgrid
+            PowerMTA                 | powermta
+            Japanese carriers        | au-ezweb docomo softbank
+            local delivery agents    | dovecot procmail maildrop
+            people and the unknown   | free-text forwarding recipient-elsewhere broken
+            """)
+    void everySystemThatWeReadHasSamples(String system, String folders) {
+        List<String> samples = Sample.all().stream().map(Sample::toString).toList();
+
+        assertThat(folders.split(" "))
+                .as(system)
+                .allSatisfy(
+                        folder -> assertThat(samples).anyMatch(sample -> sample.startsWith("notice/" + folder + "/")));
     }
 
     @Test
