@@ -86,8 +86,8 @@ public final class PhraseMatcher {
                 for (Part part : trie.parts(at)) {
                     int from = i + 1 - part.length;
                     boolean extended = !found.get(part.phrase)
-                            && fits(part, text, from, i + 1)
-                            && chains.reach(part, from);
+                            && chains.reach(part, from)
+                            && fits(part, text, from, i + 1);
                     if (extended && part.isLast) {
                         found.set(part.phrase);
                         hits.add(new Hit(part.phrase, chains.start(part, from), i + 1));

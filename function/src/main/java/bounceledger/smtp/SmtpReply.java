@@ -40,6 +40,11 @@ public record SmtpReply(
         return read(untyped, Optional.empty(), 0);
     }
 
+    /// The code of this reply, or that of the words around it.
+    public Optional<ReplyCode> nearestCode() {
+        return code.or(() -> wrapper.flatMap(SmtpReply::code));
+    }
+
     private static SmtpReply read(String raw, Optional<SmtpReply> wrapper, int depth) {
         String folded = raw.replace('\r', '\n').strip();
         Optional<ReplyQuote> quoted = depth < MAX_NESTING ? ReplyQuote.firstIn(folded) : Optional.empty();
