@@ -85,9 +85,8 @@ public final class PhraseMatcher {
             for (int at = trie.ending(node); at != Trie.ROOT; at = trie.shorter(at)) {
                 for (Part part : trie.parts(at)) {
                     int from = i + 1 - part.length;
-                    boolean extended = !found.get(part.phrase)
-                            && chains.reach(part, from)
-                            && fits(part, text, from, i + 1);
+                    boolean extended =
+                            !found.get(part.phrase) && chains.reach(part, from) && fits(part, text, from, i + 1);
                     if (extended && part.isLast) {
                         found.set(part.phrase);
                         hits.add(new Hit(part.phrase, chains.start(part, from), i + 1));

@@ -54,8 +54,7 @@ record ReplyLead(String code, @Nullable String status, int end) {
 
     private static int statusEnd(String text, int at) {
         int end = EnhancedStatus.endAt(text, at);
-        boolean goesOn =
-                end >= 0 && end < text.length() && (text.charAt(end) == '.' || Ascii.isWord(text.charAt(end)));
+        boolean goesOn = end >= 0 && end < text.length() && (text.charAt(end) == '.' || Ascii.isWord(text.charAt(end)));
         return goesOn ? -1 : end;
     }
 }

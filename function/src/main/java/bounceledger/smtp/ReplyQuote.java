@@ -51,10 +51,8 @@ record ReplyQuote(int start, int end) {
 
     /// `<jo@example.org>... 550 …`
     private static int afterDots(String text, int at) {
-        boolean quotes = at > 0
-                && text.charAt(at - 1) == '>'
-                && text.startsWith("... ", at)
-                && isCode(text, at + 4, "45", " ");
+        boolean quotes =
+                at > 0 && text.charAt(at - 1) == '>' && text.startsWith("... ", at) && isCode(text, at + 4, "45", " ");
         return quotes ? at + 4 : -1;
     }
 

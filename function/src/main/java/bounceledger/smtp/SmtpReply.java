@@ -94,7 +94,7 @@ public record SmtpReply(
     }
 
     /// Takes off the code and the status that the further lines begin with.
-    private static String withoutRepeats(String rest, ReplyLead lead) {
+    static String withoutRepeats(String rest, ReplyLead lead) {
         StringBuilder out = new StringBuilder(rest.length());
         int from = 0;
         for (int at = rest.indexOf(lead.code(), 1); at > 0; at = rest.indexOf(lead.code(), Math.max(from, at + 1))) {
