@@ -3,6 +3,7 @@ package bounceledger.classify;
 import bounceledger.classify.Labels.Label;
 import bounceledger.classify.Labels.Weight;
 import bounceledger.classify.Rule.Tier;
+import bounceledger.classify.RuleBook.Claim;
 import bounceledger.report.Action;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
@@ -21,6 +22,7 @@ final class Evidence {
 
     private static final Set<Tier> WORDS = EnumSet.of(Tier.TAG, Tier.DIALECT, Tier.GENERIC, Tier.DIALECT_STATUS);
     private static final Set<Tier> HINTS = EnumSet.of(Tier.HINT);
+    private static final Set<Tier> NO_WORDS = EnumSet.noneOf(Tier.class);
 
     /// Words around a quoted reply that say that it is not about the recipient.
     private static final Set<Cause> ABOUT_US = Set.of(Cause.INVALID_SENDER, Cause.MISSING_PTR);
@@ -35,16 +37,23 @@ final class Evidence {
         this.labels = labels;
     }
 
+    /// One layer, and the rules that claim it.
+    private record Heard(Said said, List<Claim> claims) {}
+
     Finding weigh(RecipientReport report, List<Said> layers, String provider) {
         Optional<Label> label = report.label().flatMap(labels::of);
-        return fact(report, label, layers.getFirst())
-                .or(() -> callout(layers, provider))
-                .or(() -> first(layers, said -> words(said, provider, WORDS).or(() -> status(said, true))))
-                .or(() -> first(layers, said -> words(said, provider, HINTS).or(() -> reply(said, true))))
-                .or(() -> ofLabel(report, label, Weight.FALLBACK))
-                .or(() -> first(layers, said -> status(said, false).or(() -> reply(said, false))))
-                .or(() -> isLastWord(report, layers) ? ofLabel(report, label, Weight.LAST) : Optional.empty())
-                .orElseGet(Finding::none);
+        return fact(report, label, layers.getFirst()).orElseGet(() -> {
+            List<Heard> heard = layers.stream()
+                    .map(said -> new Heard(said, book.claims(said, provider)))
+                    .toList();
+            return callout(heard)
+                    .or(() -> first(heard, WORDS, said -> status(said, true)))
+                    .or(() -> first(heard, HINTS, said -> reply(said, true)))
+                    .or(() -> ofLabel(report, label, Weight.FALLBACK))
+                    .or(() -> first(heard, NO_WORDS, said -> status(said, false).or(() -> reply(said, false))))
+                    .or(() -> isLastWord(report, layers) ? ofLabel(report, label, Weight.LAST) : Optional.empty())
+                    .orElseGet(Finding::none);
+        });
     }
 
     /// Everything that speaks about a report, also what is too weak to decide: the innermost words first.
@@ -71,16 +80,20 @@ final class Evidence {
 
     /// A server that calls the sender back quotes what it was told there: `Sender address rejected: undeliverable
     /// address: host … said: 550 user unknown`. The unknown user is the sender.
-    private Optional<Finding> callout(List<Said> layers, String provider) {
+    private static Optional<Finding> callout(List<Heard> layers) {
         return layers.stream()
                 .skip(1)
-                .flatMap(around -> words(around, provider, WORDS).stream())
+                .flatMap(around -> words(around, WORDS).stream())
                 .filter(finding -> ABOUT_US.contains(finding.meaning().cause()))
                 .findFirst();
     }
 
-    private static Optional<Finding> first(List<Said> layers, Function<Said, Optional<Finding>> question) {
-        return layers.stream().flatMap(said -> question.apply(said).stream()).findFirst();
+    /// Layer by layer, the words of these tiers first, then the numbers.
+    private static Optional<Finding> first(
+            List<Heard> layers, Set<Tier> tiers, Function<Said, Optional<Finding>> numbers) {
+        return layers.stream()
+                .flatMap(heard -> words(heard, tiers).or(() -> numbers.apply(heard.said)).stream())
+                .findFirst();
     }
 
     /// What no words can change: the action, a label that is a fact, success.
@@ -105,8 +118,8 @@ final class Evidence {
         return Finding.of(delivered, rule, "");
     }
 
-    private Optional<Finding> words(Said said, String provider, Set<Tier> tiers) {
-        return RuleBook.first(book.claims(said, provider), tiers).map(claim -> Finding.of(claim, said));
+    private static Optional<Finding> words(Heard heard, Set<Tier> tiers) {
+        return RuleBook.first(heard.claims, tiers).map(claim -> Finding.of(claim, heard.said));
     }
 
     private Optional<Finding> status(Said said, boolean specific) {

@@ -72,9 +72,17 @@ record Rule(
     }
 
     boolean allows(Optional<EnhancedStatus> status) {
-        return statuses.isEmpty()
-                || status.filter(own -> statuses.stream().anyMatch(range -> range.contains(own)))
-                        .isPresent();
+        return statuses.isEmpty() || (status.isPresent() && contains(status.get()));
+    }
+
+    /// A plain loop: each reply asks it of many rules.
+    private boolean contains(EnhancedStatus status) {
+        for (StatusRange range : statuses) {
+            if (range.contains(status)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean allowsCode(Optional<ReplyCode> code) {

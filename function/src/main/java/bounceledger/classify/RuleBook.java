@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// All rules in memory. Among rules and files there is no order: the tier decides, then the order of causes, then
 /// the longer words.
@@ -27,7 +26,7 @@ final class RuleBook {
 
     private final List<Rule> rules;
     private final List<Phrase> phrases = new ArrayList<>();
-    private final List<Integer> wordless = new ArrayList<>();
+    private final List<Rule> wordless = new ArrayList<>();
     private final PhraseMatcher matcher;
     private final Comparator<Claim> order;
 
@@ -49,7 +48,7 @@ final class RuleBook {
                         rule.id() + ": " + rule.cause().word() + " has no precedence");
             }
             if (rule.tier() == Tier.DIALECT_STATUS) {
-                wordless.add(i);
+                wordless.add(rule);
             }
             add(i, true, rule.tags(), words);
             add(i, false, rule.says(), words);
@@ -82,21 +81,29 @@ final class RuleBook {
             Phrase phrase = phrases.get(hit.phrase());
             (phrase.isTag ? tags : says).merge(phrase.rule, hit, RuleBook::longer);
         }
-        Set<Integer> candidates = new TreeSet<>(wordless);
-        candidates.addAll(tags.keySet());
-        candidates.addAll(says.keySet());
+        Set<Integer> worded = new HashSet<>(tags.keySet());
+        worded.addAll(says.keySet());
         List<Claim> claims = new ArrayList<>();
-        for (int i : candidates) {
+        for (int i : worded) {
             Rule rule = rules.get(i);
-            boolean worded = (rule.tags().isEmpty() || tags.containsKey(i))
+            boolean complete = (rule.tags().isEmpty() || tags.containsKey(i))
                     && (rule.says().isEmpty() || says.containsKey(i));
-            if (worded && rule.allows(said.status()) && rule.allowsCode(said.code()) && rule.reads(provider)) {
+            if (complete && allows(rule, said, provider)) {
                 Optional<Hit> words = Optional.ofNullable(says.get(i));
                 claims.add(claim(rule, words.isPresent() ? words : Optional.ofNullable(tags.get(i))));
             }
         }
+        for (Rule rule : wordless) {
+            if (allows(rule, said, provider)) {
+                claims.add(claim(rule, Optional.empty()));
+            }
+        }
         claims.sort(order);
         return claims;
+    }
+
+    private static boolean allows(Rule rule, Said said, String provider) {
+        return rule.reads(provider) && rule.allows(said.status()) && rule.allowsCode(said.code());
     }
 
     /// The winner among the rules of these tiers.

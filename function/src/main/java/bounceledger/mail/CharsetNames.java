@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What mail programs call charsets, and which of ours reads each best.
 final class CharsetNames {
@@ -33,13 +34,30 @@ final class CharsetNames {
             Map.entry("x-mac-roman", "x-MacRoman"),
             Map.entry("macintosh", "x-MacRoman"));
 
+    /// What was asked before, at most so much of it: the JDK asks all its providers for each name.
+    private static final Map<String, Optional<Charset>> FOUND = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEPT = 256;
+    private static final int LONGEST_KEPT = 64;
+
     private CharsetNames() {}
 
     /// QUIRK: `UTF8`, `"cp-850"`, `win-1251`, `iso8859_1`, `ansi_x3.4` (table in CharsetsTest).
     ///
     /// @return empty for a name that means nothing, such as `x-unknown` or `8bit`, and for ASCII
     static Optional<Charset> find(String label) {
-        String name = tidy(label);
+        Optional<Charset> known = FOUND.get(label);
+        if (known != null) {
+            return known;
+        }
+        Optional<Charset> found = lookUp(tidy(label));
+        if (label.length() <= LONGEST_KEPT && FOUND.size() < MOST_KEPT) {
+            FOUND.put(label, found);
+        }
+        return found;
+    }
+
+    private static Optional<Charset> lookUp(String name) {
         if (name.isEmpty() || name.startsWith("us-ascii") || name.startsWith("ansi-x3")) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package bounceledger.phrase;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Finds many phrases in one pass over a text, however many there are (Aho and Corasick, 1975).
@@ -19,46 +20,56 @@ public final class PhraseMatcher {
 
     /// One run of words between two `*`.
     ///
-    /// @param id in the order of adding, so that a phrase's parts follow one another
-    private record Part(int id, int phrase, boolean isFirst, int length, boolean edgeBefore, boolean edgeAfter) {}
+    /// @param step its place in {@link Chains}, one behind that of the part before it; a last part leaves it empty
+    private record Part(
+            int phrase, int step, boolean isFirst, boolean isLast, int length, boolean edgeBefore, boolean edgeAfter) {}
 
     /// How much text a `*` may stand for: words further apart do not belong together.
     private static final int MAX_GAP = 80;
 
     private final Trie<Part> trie = new Trie<>();
-    private final int[] lastPart;
-    private int parts;
+    private final int phrases;
+    private int steps;
 
     /// Makes the automaton.
     ///
     /// @throws IllegalArgumentException when a phrase has no words
     public PhraseMatcher(List<String> phrases) {
-        lastPart = new int[phrases.size()];
-        for (int i = 0; i < lastPart.length; i++) {
+        this.phrases = phrases.size();
+        for (int i = 0; i < this.phrases; i++) {
             add(i, normal(phrases.get(i)).strip());
-            lastPart[i] = parts - 1;
         }
         trie.link();
     }
 
     private void add(int phrase, String words) {
-        int first = parts;
-        int from = 0;
-        while (from <= words.length()) {
+        int from = next(words, 0);
+        if (from == words.length()) {
+            throw new IllegalArgumentException("a phrase has no words: '" + words + "'");
+        }
+        boolean isFirst = true;
+        while (from < words.length()) {
             int star = words.indexOf('*', from);
             int to = star < 0 ? words.length() : star;
             String part = words.substring(from, to).strip();
-            if (!part.isEmpty()) {
-                boolean touchesBefore = from > 0 && words.charAt(from) != ' ';
-                boolean touchesAfter = star >= 0 && words.charAt(to - 1) != ' ';
-                trie.add(part, new Part(parts, phrase, parts == first, part.length(), !touchesBefore, !touchesAfter));
-                parts++;
-            }
-            from = to + 1;
+            int next = next(words, to);
+            boolean isLast = next == words.length();
+            boolean touchesBefore = from > 0 && words.charAt(from - 1) == '*';
+            boolean touchesAfter = star >= 0 && words.charAt(to - 1) != ' ';
+            trie.add(part, new Part(phrase, steps, isFirst, isLast, part.length(), !touchesBefore, !touchesAfter));
+            steps += isLast ? 0 : 1;
+            isFirst = false;
+            from = next;
         }
-        if (parts == first) {
-            throw new IllegalArgumentException("a phrase has no words: '" + words + "'");
+    }
+
+    /// Where the next words begin, or the end.
+    private static int next(String words, int from) {
+        int at = from;
+        while (at < words.length() && (words.charAt(at) == '*' || Character.isWhitespace(words.charAt(at)))) {
+            at++;
         }
+        return at;
     }
 
     /// Every phrase that the text contains, each once.
@@ -66,21 +77,21 @@ public final class PhraseMatcher {
     /// @param text in the {@link #normal} form
     public List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
-        boolean[] found = new boolean[lastPart.length];
-        Chains chains = new Chains(parts);
+        BitSet found = new BitSet(phrases);
+        Chains chains = new Chains(steps);
         int node = Trie.ROOT;
         for (int i = 0; i < text.length(); i++) {
             node = trie.step(node, text.charAt(i));
             for (int at = trie.ending(node); at != Trie.ROOT; at = trie.shorter(at)) {
                 for (Part part : trie.parts(at)) {
                     int from = i + 1 - part.length;
-                    boolean completes = !found[part.phrase]
-                            && fits(part, text, from, i + 1)
-                            && chains.extend(part, from, i + 1)
-                            && part.id == lastPart[part.phrase];
-                    if (completes) {
-                        found[part.phrase] = true;
-                        hits.add(new Hit(part.phrase, chains.start[part.id], i + 1));
+                    boolean extended =
+                            !found.get(part.phrase) && chains.reach(part, from) && fits(part, text, from, i + 1);
+                    if (extended && part.isLast) {
+                        found.set(part.phrase);
+                        hits.add(new Hit(part.phrase, chains.start(part, from), i + 1));
+                    } else if (extended) {
+                        chains.extend(part, from, i + 1);
                     }
                 }
             }
@@ -88,26 +99,37 @@ public final class PhraseMatcher {
         return hits;
     }
 
-    /// For each part, the latest place where it was found with all parts before it within reach.
+    /// For each part that is not its phrase's last, the latest place where it was found with all parts before it
+    /// within reach.
     private static final class Chains {
-        private final int[] start;
-        private final int[] end;
+        private final int steps;
+        private int[] start = {};
+        private int[] end = {};
 
-        Chains(int parts) {
-            start = new int[parts];
-            end = new int[parts];
+        Chains(int steps) {
+            this.steps = steps;
         }
 
-        boolean extend(Part part, int from, int to) {
-            if (!part.isFirst) {
-                int before = end[part.id - 1];
-                if (before == 0 || from < before || from - before > MAX_GAP) {
-                    return false;
-                }
+        boolean reach(Part part, int from) {
+            if (part.isFirst) {
+                return true;
             }
-            start[part.id] = part.isFirst ? from : start[part.id - 1];
-            end[part.id] = to;
-            return true;
+            int before = end.length == 0 ? 0 : end[part.step - 1];
+            return before > 0 && from >= before && from - before <= MAX_GAP;
+        }
+
+        int start(Part part, int from) {
+            return part.isFirst ? from : start[part.step - 1];
+        }
+
+        /// Most texts have no such part.
+        void extend(Part part, int from, int to) {
+            if (end.length == 0) {
+                start = new int[steps];
+                end = new int[steps];
+            }
+            start[part.step] = start(part, from);
+            end[part.step] = to;
         }
     }
 

@@ -12,12 +12,20 @@ final class Trie<T> {
     /// The node for no letters at all.
     static final int ROOT = 0;
 
+    private static final int ROW = 128;
+    private static final int[] NO_ROW = new int[0];
+    private static final int MOST_WITHOUT_ROW = 2;
+
     private char[] letter = new char[4096];
     private int[] child = new int[4096];
     private int[] sibling = new int[4096];
     private final List<List<T>> parts = new ArrayList<>(List.of(List.of()));
     private int[] suffix = new int[0];
     private int[] shorter = new int[0];
+    private int[] ending = new int[0];
+
+    /// For a node that many letters lead on from: the next node for each letter of ASCII, suffixes followed.
+    private int[][] rows = new int[0][];
 
     void add(String word, T part) {
         int node = ROOT;
@@ -50,15 +58,35 @@ final class Trie<T> {
     void link() {
         suffix = new int[parts.size()];
         shorter = new int[parts.size()];
+        ending = new int[parts.size()];
+        rows = new int[parts.size()][];
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(ROOT));
         while (!queue.isEmpty()) {
             int node = queue.remove();
+            rows[node] = row(node);
             for (int next = child[node]; next != ROOT; next = sibling[next]) {
                 suffix[next] = node == ROOT ? ROOT : step(suffix[node], letter[next]);
-                shorter[next] = ending(suffix[next]);
+                shorter[next] = ending[suffix[next]];
+                ending[next] = parts.get(next).isEmpty() ? shorter[next] : next;
                 queue.add(next);
             }
         }
+    }
+
+    private int[] row(int node) {
+        int children = 0;
+        for (int next = child[node]; next != ROOT; next = sibling[next]) {
+            children++;
+        }
+        if (children <= MOST_WITHOUT_ROW && node != ROOT) {
+            return NO_ROW;
+        }
+        int[] row = new int[ROW];
+        for (char c = 0; c < ROW; c++) {
+            int next = next(node, c);
+            row[c] = next == ROOT && node != ROOT ? step(suffix[node], c) : next;
+        }
+        return row;
     }
 
     private int next(int node, char c) {
@@ -71,17 +99,22 @@ final class Trie<T> {
 
     int step(int node, char c) {
         int at = node;
-        int next = next(at, c);
-        while (next == ROOT && at != ROOT) {
+        while (true) {
+            int[] row = rows[at];
+            if (c < row.length) {
+                return row[c];
+            }
+            int next = next(at, c);
+            if (next != ROOT || at == ROOT) {
+                return next;
+            }
             at = suffix[at];
-            next = next(at, c);
         }
-        return next;
     }
 
     /// The node itself when a part ends there, else the longest suffix where one does, else the root.
     int ending(int node) {
-        return parts.get(node).isEmpty() ? shorter[node] : node;
+        return ending[node];
     }
 
     int shorter(int node) {

@@ -11,6 +11,7 @@ import bounceledger.report.RecipientReport;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.MailAddress;
+import bounceledger.smtp.SmtpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,8 @@ public record Finding(
     }
 
     Evidence evidence(ReportedMessage message, Times times, Authenticity authenticity, Source source) {
-        String reply = report.map(RecipientReport::diagnostic).orElse("");
+        String words = report.map(RecipientReport::diagnostic).orElse("");
+        Optional<SmtpReply> reply = report.map(RecipientReport::reply);
         return new Evidence(
                 address(),
                 kind,
@@ -52,9 +54,9 @@ public record Finding(
                 storable(verdict),
                 decision,
                 guarded,
-                wellFormed(reply.length() > MAX_REPLY ? reply.substring(0, MAX_REPLY) : reply),
-                report.flatMap(RecipientReport::bestStatus),
-                report.flatMap(RecipientReport::replyCode),
+                wellFormed(words.length() > MAX_REPLY ? words.substring(0, MAX_REPLY) : words),
+                reply.flatMap(said -> report.flatMap(own -> own.bestStatus(said))),
+                reply.flatMap(SmtpReply::nearestCode),
                 report.flatMap(RecipientReport::remoteMta).map(mta -> new RemoteMta(wellFormed(mta.name()))),
                 authenticity,
                 new TreeSet<>(Set.of(source)));

@@ -58,7 +58,6 @@ public record RecipientReport(
 
     /// The reply code of {@link #reply()}, or that of the words around it.
     public Optional<ReplyCode> replyCode() {
-        SmtpReply reply = reply();
-        return reply.code().or(() -> reply.wrapper().flatMap(SmtpReply::code));
+        return reply().nearestCode();
     }
 }

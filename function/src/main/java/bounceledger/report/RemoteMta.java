@@ -19,7 +19,11 @@ public record RemoteMta(String name) {
     /// @return empty when nothing is left after the type and the comment
     public static Optional<RemoteMta> parse(String field) {
         String untyped = field.substring(field.indexOf(';') + 1).strip();
-        String name = untyped.split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < untyped.length() && " \t\n\u000b\f\r(".indexOf(untyped.charAt(end)) < 0) {
+            end++;
+        }
+        String name = untyped.substring(0, end).toLowerCase(Locale.ROOT);
         return name.isEmpty() ? Optional.empty() : Optional.of(new RemoteMta(name));
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class DomainName {
 
     private static final int MAX_LENGTH = 255;
+    private static final int MAX_LABEL = 63;
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z.:-]+]");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
     private static final Pattern DEVIATION = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
@@ -30,10 +31,14 @@ final class DomainName {
         if (domain.length() > 2 * MAX_LENGTH) {
             return Optional.empty();
         }
+        int end = domain.length() - (domain.endsWith(".") ? 1 : 0);
+        if (isAscii(domain, end)) {
+            return Optional.of(domain.substring(0, end).toLowerCase(Locale.ROOT));
+        }
         if (LITERAL.matcher(domain).matches()) {
             return Optional.of(domain.toLowerCase(Locale.ROOT));
         }
-        String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+        String bare = domain.substring(0, end);
         try {
             String ascii = DEVIATION.matcher(bare).find()
                     ? Arrays.stream(DOT.split(bare, -1)).map(DomainName::label).collect(Collectors.joining("."))
@@ -44,6 +49,20 @@ final class DomainName {
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }
+    }
+
+    /// Labels of 1 to 63 letters, digits, `-` and `_`, parted by dots: such a name stands as it is.
+    private static boolean isAscii(String domain, int end) {
+        int label = 0;
+        for (int i = 0; i < end; i++) {
+            char c = domain.charAt(i);
+            boolean ends = c == '.' && label > 0;
+            if (!ends && (label == MAX_LABEL || !(Ascii.isWord(c) || c == '-'))) {
+                return false;
+            }
+            label = ends ? 0 : label + 1;
+        }
+        return label > 0 && end <= MAX_LENGTH;
     }
 
     private static String label(String label) {

@@ -1,8 +1,7 @@
 package bounceledger.smtp;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// An enhanced mail system status code, `class.subject.detail` (RFC 3463 section 2).
 ///
@@ -18,8 +17,7 @@ import java.util.regex.Pattern;
 public record EnhancedStatus(int statusClass, int subject, int detail) {
 
     /// Behind the name of a program stands its version.
-    private static final Pattern IN_TEXT = Pattern.compile(
-            "(?<![\\w.])(?<!(?i:exim|postfix|sendmail|version) )([245])\\.(\\d{1,3})\\.(\\d{1,3})(?!\\w)(?![\\d.]*\\d)");
+    private static final List<String> VERSIONED = List.of("exim ", "postfix ", "sendmail ", "version ");
 
     public EnhancedStatus {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
@@ -34,18 +32,50 @@ public record EnhancedStatus(int statusClass, int subject, int detail) {
     ///
     /// @return empty when the text has none; the address `5.1.1.20` is not one, nor is the date `4.11.26`
     public static Optional<EnhancedStatus> firstIn(String text) {
-        Matcher match = IN_TEXT.matcher(text);
-        while (match.find()) {
-            if (!isDay(match)) {
-                return Optional.of(of(match));
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            int end = dot == 0 ? -1 : endAt(text, dot - 1);
+            if (end >= 0 && standsAlone(text, dot - 1, end)) {
+                EnhancedStatus code = of(text, dot - 1, end);
+                if (!code.isDay(end - text.indexOf('.', dot + 1) - 1)) {
+                    return Optional.of(code);
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isDay(Matcher match) {
-        int month = Integer.parseInt(match.group(2));
-        return month >= 10 && month <= 12 && match.group(3).length() == 2;
+    /// `class.subject.detail`: a 2, 4 or 5, then twice a dot and one to three digits.
+    ///
+    /// @return where the one that begins there ends; -1 when none does
+    static int endAt(String text, int at) {
+        if (at + 5 > text.length() || "245".indexOf(text.charAt(at)) < 0 || text.charAt(at + 1) != '.') {
+            return -1;
+        }
+        int dot = numberEnd(text, at + 2);
+        return dot < 0 || dot == text.length() || text.charAt(dot) != '.' ? -1 : numberEnd(text, dot + 1);
+    }
+
+    private static int numberEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < 4 && Ascii.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end == from || end - from > 3 ? -1 : end;
+    }
+
+    /// No word or number goes on into it, or out of it, and no program's name stands before it.
+    private static boolean standsAlone(String text, int from, int end) {
+        if (from > 0 && (text.charAt(from - 1) == '.' || Ascii.isWord(text.charAt(from - 1)))) {
+            return false;
+        }
+        int next = Ascii.skip(text, end, ".");
+        return (end == text.length() || !Ascii.isWord(text.charAt(end)))
+                && (next == text.length() || !Ascii.isDigit(text.charAt(next)))
+                && VERSIONED.stream().noneMatch(name -> Ascii.isAt(text, from - name.length(), name));
+    }
+
+    private boolean isDay(int digits) {
+        return subject >= 10 && subject <= 12 && digits == 2;
     }
 
     /// Whether the code says more than "something of this kind": `X.y.0` is unspecific (RFC 3463 section 3).
@@ -58,9 +88,12 @@ public record EnhancedStatus(int statusClass, int subject, int detail) {
         return subject + "." + detail;
     }
 
-    private static EnhancedStatus of(Matcher match) {
+    private static EnhancedStatus of(String text, int from, int end) {
+        int dot = text.indexOf('.', from + 2);
         return new EnhancedStatus(
-                Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)));
+                text.charAt(from) - '0',
+                Integer.parseInt(text, from + 2, dot, 10),
+                Integer.parseInt(text, dot + 1, end, 10));
     }
 
     /// The code as it is written on the wire, `5.1.1`.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record MailAddress(String localPart, String domain) {
 
     private static final int MAX_LENGTH = 512;
-    private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\"<>,;:\\\\()\\[\\]@\\p{Cntrl}\\p{Cs}]+");
+    private static final String SPECIALS = "\"<>,;:\\()[]@\u007f";
     private static final Pattern QUOTED =
             Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}\\p{Cs}]|\\\\[^\\p{Cntrl}\\p{Cs}])*\"");
 
@@ -51,8 +51,28 @@ public record MailAddress(String localPart, String domain) {
     }
 
     private static boolean isLocalPart(String local) {
-        return local.length() <= 256
-                && (DOT_ATOM.matcher(local).matches() || QUOTED.matcher(local).matches());
+        return local.length() <= 256 && (isDotAtom(local) || isQuoted(local));
+    }
+
+    /// Any letters, digits and marks but blanks, controls, RFC 5322's specials, and halves of a surrogate pair.
+    private static boolean isDotAtom(String local) {
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (c <= ' ' || SPECIALS.indexOf(c) >= 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isSupplementaryCodePoint(local.codePointAt(i))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return !local.isEmpty();
+    }
+
+    private static boolean isQuoted(String local) {
+        return local.startsWith("\"") && QUOTED.matcher(local).matches();
     }
 
     /// The name under which the ledger knows this mailbox; two spellings of one mailbox share it.
@@ -68,11 +88,11 @@ public record MailAddress(String localPart, String domain) {
     }
 
     private static String unquoted(String local) {
-        if (!QUOTED.matcher(local).matches()) {
+        if (!isQuoted(local)) {
             return local;
         }
         String inner = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
-        return DOT_ATOM.matcher(inner).matches() ? inner : local;
+        return isDotAtom(inner) ? inner : local;
     }
 
     /// The address as it was written.

@@ -3,7 +3,6 @@ package bounceledger.smtp;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// One server's reply, unfolded to a code, a status and one line of text.
 ///
@@ -22,54 +21,37 @@ public record SmtpReply(
     public static final int MAX_LENGTH = 8_192;
 
     private static final int MAX_NESTING = 5;
-    private static final Pattern DIAGNOSTIC_TYPE = Pattern.compile(
-            "^\\s*(?:e?smtp|x-[a-z0-9-]+|x400|lmtp|dns|local|unix|notes|utf-8)\\s*;\\s*", Pattern.CASE_INSENSITIVE);
-    /// QUIRK: `X-Unix; 255` is a program's exit status and no reply code.
-    private static final Pattern LOCAL_PROGRAM = Pattern.compile("\\s*(?:x-)?unix\\s*;", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:SMTP error,? ?|#)?([2-5][0-5]\\d)(?:[ \\-:#;,]+|$)(?:#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])[ :\\-]*)?");
-    private static final Pattern STATUS_LEAD =
-            Pattern.compile("^\\(?#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w])\\)?[ :\\-]*");
-
     private static final Pattern OPENING_QUOTE = Pattern.compile("^([245]\\d\\d)-'");
 
     /// The last apostrophe, with nothing but a remark in brackets after it.
     private static final Pattern CLOSING_QUOTE = Pattern.compile("^(.*)'(\\s*(?:\\([^']*)?)$", Pattern.DOTALL);
-
-    /// Where a quoted reply begins: Exchange Online's arrow, IronPort's `550-'…'`, Sendmail's dots behind the address,
-    /// and `host … said:`.
-    private static final Pattern QUOTED_REPLY = Pattern.compile(
-            "->\\s*['\"]?(?=[245][0-5]\\d[ -]|[245]\\.\\d{1,3}\\.\\d{1,3} )"
-                    + "|\\b(?=[45]\\d\\d-')"
-                    + "|(?<=>)\\.\\.\\. (?=[45][0-5]\\d )"
-                    + "|\\bsaid:\\s*(?=[245][0-5]\\d[ -])"
-                    + "|\\bremote host said:\\s*",
-            Pattern.CASE_INSENSITIVE);
 
     /// Reads a reply or a `Diagnostic-Code` value; a leading type such as `smtp;` is dropped.
     ///
     /// @return never fails: text without any code comes back as text alone
     public static SmtpReply parse(String diagnostic) {
         String cut = diagnostic.length() > MAX_LENGTH ? diagnostic.substring(0, MAX_LENGTH) : diagnostic;
-        if (LOCAL_PROGRAM.matcher(cut).lookingAt()) {
-            String text = DIAGNOSTIC_TYPE
-                    .matcher(cut)
-                    .replaceFirst("")
-                    .replaceAll("\\s+", " ")
-                    .strip();
+        DiagnosticType type = DiagnosticType.of(cut);
+        String untyped = cut.substring(type.end());
+        if (type.isLocalProgram()) {
+            String text = Ascii.folded(untyped);
             return new SmtpReply(Optional.empty(), EnhancedStatus.firstIn(text), text, Optional.empty());
         }
-        return read(DIAGNOSTIC_TYPE.matcher(cut).replaceFirst(""), Optional.empty(), 0);
+        return read(untyped, Optional.empty(), 0);
+    }
+
+    /// The code of this reply, or that of the words around it.
+    public Optional<ReplyCode> nearestCode() {
+        return code.or(() -> wrapper.flatMap(SmtpReply::code));
     }
 
     private static SmtpReply read(String raw, Optional<SmtpReply> wrapper, int depth) {
-        String folded = raw.replace("\r", "\n").strip();
-        Matcher quoted = QUOTED_REPLY.matcher(folded);
-        if (depth < MAX_NESTING && quoted.find() && quoted.end() < folded.length()) {
-            String around = folded.substring(0, quoted.start()).strip();
+        String folded = raw.replace('\r', '\n').strip();
+        Optional<ReplyQuote> quoted = depth < MAX_NESTING ? ReplyQuote.firstIn(folded) : Optional.empty();
+        if (quoted.isPresent() && quoted.get().end() < folded.length()) {
+            String around = folded.substring(0, quoted.get().start()).strip();
             return read(
-                    unquoted(folded.substring(quoted.end())),
+                    unquoted(folded.substring(quoted.get().end())),
                     around.isEmpty() ? wrapper : Optional.of(flat(around, wrapper)),
                     depth + 1);
         }
@@ -87,32 +69,59 @@ public record SmtpReply(
     }
 
     private static SmtpReply flat(String raw, Optional<SmtpReply> wrapper) {
-        Matcher lead = LEAD.matcher(raw.strip());
-        if (!lead.find()) {
+        String text = raw.strip();
+        Optional<ReplyLead> lead = ReplyLead.of(text);
+        if (lead.isEmpty()) {
             return withoutCode(raw, wrapper);
         }
-        String code = lead.group(1);
-        Optional<EnhancedStatus> status = Optional.ofNullable(lead.group(2)).flatMap(EnhancedStatus::firstIn);
-        String rest = withoutRepeats(raw.strip().substring(lead.end()), code, lead.group(2));
+        String rest = withoutRepeats(text.substring(lead.get().end()), lead.get());
         return new SmtpReply(
-                Optional.of(new ReplyCode(Integer.parseInt(code))),
-                status.or(() -> EnhancedStatus.firstIn(rest)),
+                Optional.of(ReplyCode.at(lead.get().code(), 0)),
+                Optional.ofNullable(lead.get().status())
+                        .flatMap(EnhancedStatus::firstIn)
+                        .or(() -> EnhancedStatus.firstIn(rest)),
                 rest,
                 wrapper);
     }
 
     private static SmtpReply withoutCode(String raw, Optional<SmtpReply> wrapper) {
-        String text = raw.replaceAll("\\s+", " ").strip();
-        Optional<EnhancedStatus> status = EnhancedStatus.firstIn(text);
-        Matcher lead = STATUS_LEAD.matcher(text);
-        return new SmtpReply(ReplyCode.firstIn(raw), status, lead.find() ? text.substring(lead.end()) : text, wrapper);
+        String text = Ascii.folded(raw);
+        return new SmtpReply(
+                ReplyCode.firstIn(raw),
+                EnhancedStatus.firstIn(text),
+                text.substring(ReplyLead.statusLead(text)),
+                wrapper);
     }
 
-    private static String withoutRepeats(String rest, String code, @Nullable String status) {
-        String statusPart =
-                status == null ? "(?:[245]\\.\\d{1,3}\\.\\d{1,3}[ :])?" : "(?:#?" + Pattern.quote(status) + "[ :]?)?";
-        return rest.replaceAll("(?<=\\s)" + code + "[ -]\\s?" + statusPart, "\n")
-                .replaceAll("\\s+", " ")
-                .strip();
+    /// Takes off the code and the status that the further lines begin with.
+    static String withoutRepeats(String rest, ReplyLead lead) {
+        StringBuilder out = new StringBuilder(rest.length());
+        int from = 0;
+        for (int at = rest.indexOf(lead.code(), 1); at > 0; at = rest.indexOf(lead.code(), Math.max(from, at + 1))) {
+            int end = Ascii.isSpace(rest.charAt(at - 1)) ? repeatEnd(rest, at, lead) : -1;
+            if (end >= 0) {
+                out.append(rest, from, at).append(' ');
+                from = end;
+            }
+        }
+        return Ascii.folded(from == 0 ? rest : out.append(rest, from, rest.length()));
+    }
+
+    /// `550 `, `550-`, with the status of the first line, or any where that one has none; -1 for another number.
+    private static int repeatEnd(String rest, int at, ReplyLead lead) {
+        int end = at + lead.code().length();
+        if (end == rest.length() || " -".indexOf(rest.charAt(end)) < 0) {
+            return -1;
+        }
+        end++;
+        end += end < rest.length() && Ascii.isSpace(rest.charAt(end)) ? 1 : 0;
+        String status = lead.status();
+        if (status != null) {
+            int hash = rest.startsWith("#", end) ? 1 : 0;
+            int after = rest.startsWith(status, end + hash) ? end + hash + status.length() : end;
+            return after > end && after < rest.length() && " :".indexOf(rest.charAt(after)) >= 0 ? after + 1 : after;
+        }
+        int after = EnhancedStatus.endAt(rest, end);
+        return after >= 0 && after < rest.length() && " :".indexOf(rest.charAt(after)) >= 0 ? after + 1 : end;
     }
 }
