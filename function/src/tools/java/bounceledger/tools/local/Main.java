@@ -17,6 +17,9 @@ final class Main {
                    ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
                    ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
                    ./ledger bench [replies]             how long a reply takes, and loading the rule book
+                   ./ledger bench cost [--write-price $] [--read-price $]   what a bounce costs at DynamoDB
+                   ./ledger bench booking               how many events a second
+                   ./ledger bench soak [--events N] [--writers N]   exact under faults?
             """;
 
     private Main() {}
@@ -42,7 +45,7 @@ final class Main {
                 case "demo" -> Demo.run(rest, out);
                 case "classify" -> Classify.run(rest, out);
                 case "explain" -> Explain.run(rest, out);
-                case "bench" -> Bench.run(rest);
+                case "bench" -> Bench.run(rest, out);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;
