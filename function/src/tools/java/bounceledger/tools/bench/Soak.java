@@ -86,8 +86,11 @@ public record Soak(StackTemplate template, int events, int writers, double speed
 
     @Override
     public String toString() {
-        return "%d writers, %d events, %.0f %% of them copies, shuffled, batches of 1 to %d, seed %d, clock %.0f times as fast%n%s"
-                .formatted(writers, events, COPIES * 100, LARGEST_BATCH, seed, speed, storm);
+        return """
+                %d writers, %d events, %.0f %% of them copies, shuffled, batches of 1 to %d
+                seed %d, a clock %.0f times as fast as ours
+                %s\
+                """.formatted(writers, events, COPIES * 100, LARGEST_BATCH, seed, speed, storm);
     }
 
     private void write(Work work, StormyDynamo stormy, FastClock clock, List<FeedReader> readers)

@@ -24,11 +24,11 @@ public record SoakResult(
                 "%d events delivered in %d s of the storm's clock, %d given back and delivered again%n",
                 delivered, took.toSeconds(), givenBack);
         out.printf(
-                "conflicts in 1,000 transactions: %.1f, of these over counters: %.1f; hottest key in %.1f %% of transactions; attempts for one booked: %.3f%n",
-                log.conflictsPerThousand(),
-                log.counterConflictsPerThousand(),
-                log.hottestShare() * 100,
-                log.attempts());
+                "conflicts in 1,000 transactions: %.1f, of these over counters: %.1f%n",
+                log.conflictsPerThousand(), log.counterConflictsPerThousand());
+        out.printf(
+                "hottest key in %.1f %% of transactions; transactions begun for one that passed: %.3f%n",
+                log.hottestShare() * 100, log.attempts());
         out.printf(
                 "a reader of the changes that does not wait 60 s has missed %d; the one that does: see below%n",
                 hastyMisses);

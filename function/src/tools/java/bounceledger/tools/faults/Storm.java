@@ -27,7 +27,8 @@ public record Storm(
     @Override
     public String toString() {
         return """
-                conflicts on every key in flight; transactions keep their keys up to %d ms more, %.1f %% of them up to %d s
+                conflicts on every key in flight
+                transactions keep their keys up to %d ms more, %.1f %% of them up to %d s
                 %.1f %% of commits up to %d s after their stamp; index entries lag up to %d s
                 one key in %d throttled at any time; %.1f %% of answers lost after the write
                 %.1f %% of transactions given up by the client and committed up to %d s later\

@@ -1,6 +1,5 @@
 package bounceledger.tools.faults;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,12 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// index lags.
 public final class StormyDynamo implements DynamoDbClient {
 
-    private static final int WRITE_MS = 1;
-
     private final DynamoDbClient table;
     private final Storm storm;
     private final FastClock clock;
-    private final Random chance;
+    private final Weather weather;
     private final Set<Map<String, AttributeValue>> inFlight = new HashSet<>();
     private final LaggingIndex index = new LaggingIndex();
     private final Queue<Thread> stragglers = new ConcurrentLinkedQueue<>();
@@ -44,7 +41,7 @@ public final class StormyDynamo implements DynamoDbClient {
         this.table = table;
         this.storm = storm;
         this.clock = clock;
-        this.chance = new Random(seed);
+        this.weather = new Weather(storm, clock, new Random(seed));
     }
 
     public StormLog log() {
@@ -54,16 +51,16 @@ public final class StormyDynamo implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         log.begun();
-        if (happens(storm.abandoned())) {
+        if (weather.happens(storm.abandoned())) {
             log.lost();
             stragglers.add(Thread.ofVirtual().start(() -> straggle(request)));
             throw SdkClientException.create("nobody waits for the answer any more");
         }
-        if (happens(storm.late())) {
-            clock.sleep(upTo(storm.longest()));
+        if (weather.happens(storm.late())) {
+            clock.sleep(weather.upTo(storm.longest()));
         }
         TransactWriteItemsResponse response = inTurn(request);
-        if (happens(storm.answersLost())) {
+        if (weather.happens(storm.answersLost())) {
             log.lost();
             throw SdkClientException.create("the answer was lost");
         }
@@ -72,7 +69,7 @@ public final class StormyDynamo implements DynamoDbClient {
 
     /// Goes through, or not, when its client has long tried again.
     private void straggle(TransactWriteItemsRequest request) {
-        clock.sleep(upTo(storm.longest()));
+        clock.sleep(weather.upTo(storm.longest()));
         try {
             inTurn(request);
         } catch (RuntimeException _) {
@@ -93,11 +90,11 @@ public final class StormyDynamo implements DynamoDbClient {
         refuse(
                 keys,
                 keys.stream()
-                        .map(key -> isThrottled(key) ? "ThrottlingError" : FaultyDynamo.NO_FAULT)
+                        .map(key -> weather.isThrottled(key) ? "ThrottlingError" : FaultyDynamo.NO_FAULT)
                         .toList());
         refuse(keys, taken(keys));
         try {
-            clock.sleep(upTo(happens(storm.heldLong()) ? storm.longest() : storm.held()));
+            clock.sleep(weather.upTo(weather.happens(storm.heldLong()) ? storm.longest() : storm.held()));
             return written(request, keys);
         } finally {
             free(keys);
@@ -156,7 +153,7 @@ public final class StormyDynamo implements DynamoDbClient {
             index.changing(
                     Objects.requireNonNull(key(item).get("pk")),
                     before,
-                    clock.instant().plus(upTo(storm.longest())));
+                    clock.instant().plus(weather.upTo(storm.longest())));
         }
     }
 
@@ -168,19 +165,6 @@ public final class StormyDynamo implements DynamoDbClient {
                         item.put().item().get("pk"),
                         "sk",
                         item.put().item().get("sk"));
-    }
-
-    private boolean isThrottled(Map<String, AttributeValue> key) {
-        long period = clock.millis() / storm.longest().toMillis();
-        return Integer.remainderUnsigned(Objects.hash(key, period) * 0x9E3779B9, storm.throttledKeys()) == 0;
-    }
-
-    private boolean happens(double share) {
-        return chance.nextDouble() < share;
-    }
-
-    private Duration upTo(Duration longest) {
-        return Duration.ofMillis(WRITE_MS).plusNanos((long) (longest.toNanos() * chance.nextDouble()));
     }
 
     @Override
