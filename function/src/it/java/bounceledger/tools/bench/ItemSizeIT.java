@@ -25,7 +25,7 @@ class ItemSizeIT {
                 arguments(AttributeValue.fromN("123"), 3),
                 arguments(AttributeValue.fromN("1200"), 2),
                 arguments(AttributeValue.fromN("-1"), 3),
-                arguments(AttributeValue.fromN("1763640000000"), 5),
+                arguments(AttributeValue.fromN("1763640000001"), 8),
                 arguments(AttributeValue.fromBool(true), 1),
                 arguments(AttributeValue.fromB(SdkBytes.fromByteArray(new byte[9])), 9),
                 arguments(AttributeValue.fromL(List.of()), 3),
