@@ -120,7 +120,7 @@ final class BookingPlan {
         Map<Map<String, AttributeValue>, Map<String, Long>> items = new LinkedHashMap<>();
         for (Map.Entry<CountKey, Long> sum : tally.sums().entrySet()) {
             items.computeIfAbsent(Keys.counter(sum.getKey(), slot), _ -> new TreeMap<>())
-                    .put(CounterItem.attribute(sum.getKey().name()), sum.getValue());
+                    .put(CounterItem.attribute(sum.getKey()), sum.getValue());
         }
         return items;
     }
