@@ -97,6 +97,24 @@ public record Evidence(
         return best.with(kept, known, both);
     }
 
+    /// The same, but for whom it is about.
+    public Evidence nameless() {
+        return new Evidence(
+                Optional.empty(),
+                kind,
+                times,
+                message,
+                verdict,
+                decision,
+                guarded,
+                reply,
+                status,
+                code,
+                remoteMta,
+                authenticity,
+                sources);
+    }
+
     private Evidence with(Times kept, ReportedMessage known, SortedSet<Source> both) {
         return new Evidence(
                 recipient,

@@ -1,0 +1,29 @@
+package bounceledger.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import bounceledger.smtp.MailAddress;
+
+class MemoryErasureTest extends ErasureContract {
+
+    private MemoryLedger ledger = new MemoryLedger(POLICY, NAMES, InstantSource.fixed(NOW));
+
+    @Override
+    protected Store emptyStore() {
+        ledger = new MemoryLedger(POLICY, NAMES, InstantSource.fixed(NOW));
+        return new Store(ledger, ledger, ledger, ledger.erasure(deleted::add));
+    }
+
+    /// The twin has no table; what it tells stands for it.
+    @Override
+    protected String dump() {
+        return Stream.of("jo@example.org", "mo@example.org", "flo@example.net")
+                .flatMap(text -> MailAddress.parse(text).stream())
+                .map(ledger::lookUp)
+                .flatMap(Optional::stream)
+                .toList()
+                .toString();
+    }
+}
