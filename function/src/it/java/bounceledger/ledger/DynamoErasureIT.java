@@ -83,7 +83,8 @@ class DynamoErasureIT extends ErasureContract {
     @Test
     void foldingChangesNoSum() {
         DynamoOldHours hours = new DynamoOldHours(dynamo().client(), TABLE);
-        List<Evidence> events = IntStream.range(0, 40).mapToObj(DynamoErasureIT::event).toList();
+        List<Evidence> events =
+                IntStream.range(0, 40).mapToObj(DynamoErasureIT::event).toList();
         ledger().book(events.subList(0, 30), CALL);
         SortedMap<String, Long> before = byDay();
 

@@ -69,7 +69,9 @@ public final class DynamoOldHours implements OldHours {
 
     private static List<Map.Entry<String, AttributeValue>> numbers(Map<String, AttributeValue> hour) {
         return new TreeMap<>(hour)
-                .entrySet().stream().filter(entry -> entry.getValue().n() != null).toList();
+                .entrySet().stream()
+                        .filter(entry -> entry.getValue().n() != null)
+                        .toList();
     }
 
     private void move(

@@ -62,7 +62,8 @@ record Settings(
     private static Deliveries deliveries(Map<String, String> environment) {
         String word = environment.getOrDefault("DELIVERIES", "none");
         return Deliveries.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("DELIVERIES is neither none nor clear nor exact: " + word));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("DELIVERIES is neither none nor clear nor exact: " + word));
     }
 
     /// The role may read no other bucket, and nothing else in ours.

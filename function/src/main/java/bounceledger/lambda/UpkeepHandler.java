@@ -62,8 +62,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
     }
 
     private JsonText folded(Call call) {
-        int emptied =
-                parts.hours.foldAll(call.started().atZone(ZoneOffset.UTC).toLocalDate(), call);
+        int emptied = parts.hours.foldAll(call.started().atZone(ZoneOffset.UTC).toLocalDate(), call);
         return JsonText.object().put("hours_folded", emptied);
     }
 

@@ -89,8 +89,7 @@ final class Wiring {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(PATIENCE)
                 .build();
-        S3RawObjects objects = new S3RawObjects(
-                s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
+        S3RawObjects objects = new S3RawObjects(s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
         return new UpkeepHandler.Parts(
                 new DynamoLedger(
                         dynamo,

@@ -72,7 +72,8 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     }
 
     /// A delivery clears what was sent before it, so one of them says what all of them do; with every delivery booked
-    /// a page would hold little else. Whoever tells of one delivery (SES alone does) says the same of when its message
+    /// a page would hold little else. Whoever tells of one delivery (SES alone does) says the same of when its
+    message
     /// was sent.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
         Optional<Fact> latest =
@@ -102,7 +103,8 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     }
 
     /// Until when a store has to keep the page: 400 days after its last fact, or after the last suppression has ended,
-    /// since what is known of it may still be asked for. When a suppression ends is not for the store to say, but for
+    /// since what is known of it may still be asked for. When a suppression ends is not for the store to say, but
+    for
     /// the schedule.
     ///
     /// @param held the suppressions that its facts lead to

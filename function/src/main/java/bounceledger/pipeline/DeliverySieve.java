@@ -17,7 +17,8 @@ record DeliverySieve(Deliveries mode, Pages pages) {
 
     private static final Reading NOTHING_TO_CLEAR =
             new Reading.Nothing("delivery", "nothing is on file that it could clear");
-    private static final Reading NOT_ASKED = new Reading.NotYet("whether a delivery could clear something is not known");
+    private static final Reading NOT_ASKED =
+            new Reading.NotYet("whether a delivery could clear something is not known");
 
     /// The batch without them, in order.
     List<Judged> sift(List<Judged> batch) {

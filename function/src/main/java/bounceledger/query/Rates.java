@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The share of mails that bounced, and of delivered ones that were complained about, in percent. Exact only where every
-/// delivery is booked.
+/// The share of mails that bounced, and of delivered ones that were complained about, in percent. Exact only where
+/// every delivery is booked.
 ///
 /// `bounced` counts every failure, those that may pass included, so it is never below what SES counts, which is
 /// permanent ones alone.

@@ -32,7 +32,8 @@ class ActTest {
         Act lift = new Act("ticket-7", Kind.LIFT, JO, AT, "ann", "the mailbox is back");
         Act suppress = new Act("ticket-7", Kind.SUPPRESS, JO, AT, "ann", "and gone");
 
-        assertThat(lift.evidence(NOW).id()).isEqualTo(lift.evidence(NOW.plusSeconds(9)).id());
+        assertThat(lift.evidence(NOW).id())
+                .isEqualTo(lift.evidence(NOW.plusSeconds(9)).id());
         assertThat(lift.evidence(NOW).id()).isNotEqualTo(suppress.evidence(NOW).id());
     }
 

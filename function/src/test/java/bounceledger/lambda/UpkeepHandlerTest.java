@@ -90,7 +90,10 @@ class UpkeepHandlerTest {
 
     @Test
     void nobodyActsWithoutAReason() throws IOException {
-        assertThat(ask(JsonText.object().put("act", "lift").put("address", "jo@example.org").put("id", "t"))
+        assertThat(ask(JsonText.object()
+                                .put("act", "lift")
+                                .put("address", "jo@example.org")
+                                .put("id", "t"))
                         .at("error")
                         .text())
                 .hasValue("who is missing");

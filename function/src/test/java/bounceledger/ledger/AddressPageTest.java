@@ -80,9 +80,8 @@ class AddressPageTest {
     @Test
     void keepsTheDeliveryThatClearsMost() {
         Fact early = Event.of(JO, "m1", Kind.DELIVERED, NOW.minusSeconds(60)).fact();
-        Fact unknown = Event.of(JO, "m2", Kind.DELIVERED, NOW)
-                .sentAt(Optional.empty())
-                .fact();
+        Fact unknown =
+                Event.of(JO, "m2", Kind.DELIVERED, NOW).sentAt(Optional.empty()).fact();
 
         assertThat(page(early, unknown).facts()).containsExactly(early);
         assertThat(page(unknown, early).facts()).containsExactly(early);
@@ -115,14 +114,12 @@ class AddressPageTest {
         "lift,      2027-12-25T12:00:00Z"
     })
     void isKeptAsLongAsItMatters(String what, Instant until) {
-        Fact fact =
-                switch (what) {
-                    case "deferred" -> soft(1, NOW);
-                    case "failed" ->
-                        Event.failed(JO, "m1", Cause.INVALID_RECIPIENT, NOW).fact();
-                    default ->
-                        Event.of(JO, "m1", Kind.of(what).orElseThrow(), NOW).fact();
-                };
+        Fact fact = switch (what) {
+            case "deferred" -> soft(1, NOW);
+            case "failed" ->
+                Event.failed(JO, "m1", Cause.INVALID_RECIPIENT, NOW).fact();
+            default -> Event.of(JO, "m1", Kind.of(what).orElseThrow(), NOW).fact();
+        };
         AddressPage page = page(fact);
 
         assertThat(page.keptUntil(page.schedule(Policy.shipped()).held(NOW))).isEqualTo(Optional.ofNullable(until));
@@ -132,8 +129,7 @@ class AddressPageTest {
     @Test
     void anErasedPageKeepsWhatWasDecided() {
         Fact complaint = Event.complained(JO, "m1", NOW.minusSeconds(9)).fact();
-        AddressPage erased = page(
-                complaint, Event.of(JO, "a1", Kind.ERASE, NOW).fact(), soft(2, NOW.plusSeconds(9)));
+        AddressPage erased = page(complaint, Event.of(JO, "a1", Kind.ERASE, NOW).fact(), soft(2, NOW.plusSeconds(9)));
 
         assertThat(erased.isErased()).isTrue();
         assertThat(erased.facts()).contains(complaint).hasSize(3);

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every ledger keeps to when an address is erased. A subclass gives a store that is empty, and says what it holds.
+/// What every ledger keeps to when an address is erased. A subclass gives an empty store, and says what it holds.
 public abstract class ErasureContract {
 
     protected static final Policy POLICY = Policy.shipped();
@@ -36,7 +36,8 @@ public abstract class ErasureContract {
     private static final String JO = "jo@example.org";
     private static final MailAddress ADDRESS = MailAddress.parse(JO).orElseThrow();
     private static final MailAddress MO = MailAddress.parse("mo@example.org").orElseThrow();
-    private static final Event DEAD = Event.failed("Jo@Example.org", "m1", Cause.INVALID_RECIPIENT, NOW.minusSeconds(99))
+    private static final Event DEAD = Event.failed(
+                    "Jo@Example.org", "m1", Cause.INVALID_RECIPIENT, NOW.minusSeconds(99))
             .saying("550 5.1.1 <jo@example.org> no such user");
     private static final Evidence ERASE =
             new Act("a1", Kind.ERASE, ADDRESS, NOW.minusSeconds(50), "ann", "ticket 7").evidence(NOW);
@@ -57,7 +58,9 @@ public abstract class ErasureContract {
     void begin() {
         store = emptyStore();
         book(DEAD.evidence(), DEAD.byMail("mails/inbound/1/v1").evidence());
-        book(Event.of(JO, "m2", Kind.AUTO_REPLY, NOW.minusSeconds(90)).byMail("mails/inbound/2/v1").evidence());
+        book(Event.of(JO, "m2", Kind.AUTO_REPLY, NOW.minusSeconds(90))
+                .byMail("mails/inbound/2/v1")
+                .evidence());
         book(Event.failed("mo@example.org", "m3", Cause.INVALID_RECIPIENT, NOW.minusSeconds(80))
                 .byMail("mails/inbound/3/v1")
                 .evidence());
@@ -78,21 +81,26 @@ public abstract class ErasureContract {
         assertThat(erase()).isEqualTo(new Erasure.Swept(2, 2, true));
 
         assertThat(deleted).containsExactlyInAnyOrder("mails/inbound/1/v1", "mails/inbound/2/v1");
-        assertThat(store.view().lookUp(ADDRESS).orElseThrow().evidence()).singleElement().satisfies(left -> {
-            assertThat(left.kind()).isEqualTo(Kind.ERASE);
-            assertThat(left.recipient()).isEmpty();
-            assertThat(left.reply()).isEqualTo("ticket 7");
-            assertThat(left.sources()).containsExactly(new Source("by ann", ""));
-        });
+        assertThat(store.view().lookUp(ADDRESS).orElseThrow().evidence())
+                .singleElement()
+                .satisfies(left -> {
+                    assertThat(left.kind()).isEqualTo(Kind.ERASE);
+                    assertThat(left.recipient()).isEmpty();
+                    assertThat(left.reply()).isEqualTo("ticket 7");
+                    assertThat(left.sources()).containsExactly(new Source("by ann", ""));
+                });
         assertThat(store.view().lookUp(MO).orElseThrow().evidence()).hasSize(1);
-        assertThat(dump().toLowerCase(java.util.Locale.ROOT)).contains("mo@example.org").doesNotContain("jo@example.org");
+        assertThat(dump().toLowerCase(java.util.Locale.ROOT))
+                .contains("mo@example.org")
+                .doesNotContain("jo@example.org");
     }
 
     @Test
     void laterBouncesFindThePageAndWriteNoAddressBack() {
         erase();
 
-        assertThat(book(Event.complained("JO@example.org", "m4", NOW.minusSeconds(5)).evidence()))
+        assertThat(book(Event.complained("JO@example.org", "m4", NOW.minusSeconds(5))
+                        .evidence()))
                 .containsExactly(Booking.BOOKED);
         assertThat(book(Event.of(JO, "m5", Kind.ECHO, NOW.minusSeconds(4)).evidence()))
                 .containsExactly(Booking.BOOKED);
@@ -100,7 +108,8 @@ public abstract class ErasureContract {
         AddressPage page = store.view().page(ADDRESS).orElseThrow();
         assertThat(page.schedule(POLICY).at(NOW))
                 .isInstanceOfSatisfying(
-                        Standing.Suppressed.class, held -> assertThat(held.cause()).isEqualTo(Cause.COMPLAINT));
+                        Standing.Suppressed.class,
+                        held -> assertThat(held.cause()).isEqualTo(Cause.COMPLAINT));
         assertThat(page.isErased()).isTrue();
         assertThat(dump().toLowerCase(java.util.Locale.ROOT)).doesNotContain("jo@example.org");
     }
@@ -112,11 +121,11 @@ public abstract class ErasureContract {
         erase();
         SortedMap<CountKey, Long> after = counts();
         assertThat(after.values().stream().mapToLong(Long::longValue).sum())
-                .isEqualTo(before.values().stream().mapToLong(Long::longValue).sum()
-                        + Dimension.values().length);
+                .isEqualTo(before.values().stream().mapToLong(Long::longValue).sum() + Dimension.values().length);
 
         assertThat(book(DEAD.evidence(), ERASE)).containsOnly(Booking.ALREADY_THERE);
-        assertThat(book(Event.of(JO, "m2", Kind.AUTO_REPLY, NOW.minusSeconds(90)).evidence()))
+        assertThat(book(Event.of(JO, "m2", Kind.AUTO_REPLY, NOW.minusSeconds(90))
+                        .evidence()))
                 .containsExactly(Booking.ALREADY_THERE);
         assertThat(counts()).isEqualTo(after);
         assertThat(store.erasure().sweep(ADDRESS, CALL)).isEqualTo(new Erasure.Swept(0, 0, true));

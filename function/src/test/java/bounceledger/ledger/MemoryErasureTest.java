@@ -1,10 +1,9 @@
 package bounceledger.ledger;
 
-import java.time.Instant;
+import bounceledger.smtp.MailAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
-import bounceledger.smtp.MailAddress;
 
 class MemoryErasureTest extends ErasureContract {
 

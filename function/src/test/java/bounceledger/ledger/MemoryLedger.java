@@ -132,7 +132,8 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
     Erasure erasure(RawObjects objects) {
         return (address, _) -> {
             List<Map.Entry<Identity, Evidence>> left = evidence.entrySet().stream()
-                    .filter(entry -> entry.getKey().who().equals(address.key()) && page(address.key()).isErased())
+                    .filter(entry -> entry.getKey().who().equals(address.key())
+                            && page(address.key()).isErased())
                     .filter(entry -> entry.getValue().kind() != Kind.ERASE && swept.add(entry.getKey()))
                     .toList();
             List<String> pointers = left.stream()
@@ -172,14 +173,16 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
         Optional<Fact> told =
                 entry.held().stream().findFirst().flatMap(term -> page(who).fact(term.id()));
         Optional<EnhancedStatus> status = told.flatMap(Fact::status);
-        return page(who).isErased() ? Optional.empty() : Suppression.of(
-                who,
-                new Schedule(entry.held(), Optional.empty()),
-                status,
-                told.map(Fact::provider).orElse("other"),
-                entry.changed(),
-                entry.version(),
-                now);
+        return page(who).isErased()
+                ? Optional.empty()
+                : Suppression.of(
+                        who,
+                        new Schedule(entry.held(), Optional.empty()),
+                        status,
+                        told.map(Fact::provider).orElse("other"),
+                        entry.changed(),
+                        entry.version(),
+                        now);
     }
 
     @Override

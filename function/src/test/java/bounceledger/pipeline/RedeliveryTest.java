@@ -263,7 +263,8 @@ class RedeliveryTest {
         process(List.of(new Bounce("m1", "Jo@example.org", "4.2.2", "smtp; 452 4.2.2 mailbox full").notification()));
         assertThat(outcomes(clearing(ledger), event))
                 .hasExactlyElementsOfTypes(Outcome.Recorded.class, Outcome.Ignored.class);
-        assertThat(ledger.page(MailAddress.parse("mo@example.net").orElseThrow())).isEmpty();
+        assertThat(ledger.page(MailAddress.parse("mo@example.net").orElseThrow()))
+                .isEmpty();
     }
 
     /// The page may be in the making.

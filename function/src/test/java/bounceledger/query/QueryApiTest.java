@@ -227,7 +227,8 @@ class QueryApiTest {
             assertThat(rate.at("complaint_percent").text()).hasValue(ofComplaints);
             assertThat(rate.at("complaint_level").text()).hasValue(its);
         });
-        assertThat(json(new QueryApi(new Counted(tally.sums()), POLICY).answer(asked, NOW)).has("rates"))
+        assertThat(json(new QueryApi(new Counted(tally.sums()), POLICY).answer(asked, NOW))
+                        .has("rates"))
                 .isFalse();
     }
 
