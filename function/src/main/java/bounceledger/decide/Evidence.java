@@ -79,6 +79,9 @@ public record Evidence(
     /// Two arrivals of one event become one: the worthier tells what happened, both ways are kept, and so are the
     /// earliest times. Commutative, associative and idempotent.
     public Evidence join(Evidence other) {
+        if (equals(other)) {
+            return this;
+        }
         Evidence best = WORTH.compare(this, other) >= 0 ? this : other;
         SortedSet<Source> both = new TreeSet<>(sources);
         both.addAll(other.sources);

@@ -73,8 +73,7 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
 
     /// A delivery clears what was sent before it, so one of them says what all of them do; with every delivery booked
     /// a page would hold little else. Whoever tells of one delivery (SES alone does) says the same of when its
-    message
-    /// was sent.
+    /// message was sent.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
         Optional<Fact> latest =
                 facts.stream().filter(fact -> fact.kind() == Kind.DELIVERED).max(CLEARS_LESS);
@@ -104,8 +103,7 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
 
     /// Until when a store has to keep the page: 400 days after its last fact, or after the last suppression has ended,
     /// since what is known of it may still be asked for. When a suppression ends is not for the store to say, but
-    for
-    /// the schedule.
+    /// for the schedule.
     ///
     /// @param held the suppressions that its facts lead to
     /// @return empty for one to be kept for ever: it suppresses for ever, or must never again name its address
