@@ -75,21 +75,9 @@ record PageItem(AddressPage page, Optional<Listing> listing) {
                 .flag("truncated", page.truncated());
         FactList.write(item, page.facts());
         listing.ifPresent(shown -> write(item, partition, shown));
-        expiry().ifPresent(end -> item.put(Keys.TTL, end.getEpochSecond()));
+        page.keptUntil(listing.map(Listing::held).orElse(List.of()))
+                .ifPresent(end -> item.put(Keys.TTL, end.getEpochSecond()));
         return item.item();
-    }
-
-    /// When nothing on the page can matter any more; empty for one that suppresses for ever.
-    private Optional<Instant> expiry() {
-        List<Schedule.Term> held = listing.map(Listing::held).orElse(List.of());
-        if (held.stream().anyMatch(term -> term.until().isEmpty())) {
-            return Optional.empty();
-        }
-        Instant last = page.facts().last().at();
-        return Optional.of(held.stream()
-                .flatMap(term -> term.until().stream())
-                .reduce(last, (one, other) -> one.isAfter(other) ? one : other)
-                .plus(AddressPage.MAX_AGE));
     }
 
     private void write(Attributes item, String partition, Listing shown) {
