@@ -1,6 +1,7 @@
 package bounceledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bounceledger.aws.DynamoErasure;
 import bounceledger.aws.DynamoLedger;
@@ -11,6 +12,7 @@ import bounceledger.aws.LedgerSetting;
 import bounceledger.classify.Cause;
 import bounceledger.decide.Event;
 import bounceledger.decide.Evidence;
+import bounceledger.tools.faults.FaultyDynamo;
 import bounceledger.tools.local.LocalDynamo;
 import bounceledger.tools.local.StackTemplate;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /// Erasure on DynamoDB Local; and that old hours are folded without a number being lost, or counted twice.
@@ -118,6 +122,37 @@ class DynamoErasureIT extends ErasureContract {
         assertThat(new DynamoOldHours(dynamo().client(), TABLE).foldAll(DAY.plusDays(20), CALL))
                 .isPositive();
         assertThat(byDay()).isEqualTo(before);
+    }
+
+    /// Cut off between two of its transactions, one refused, an answer lost, a booking in between: whatever breaks a
+    /// run
+    /// off, the sums stay, and the next run ends it.
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "answer lost", "booked meanwhile"})
+    void whateverBreaksItOffChangesNoSum(String trouble) {
+        ledger().book(IntStream.range(0, 20).mapToObj(DynamoErasureIT::event).toList(), CALL);
+        SortedMap<String, Long> before = byDay();
+        FaultyDynamo faulty = new FaultyDynamo(dynamo().client());
+        OldHours hours = new DynamoOldHours(faulty, TABLE);
+        switch (trouble) {
+            case "refused" -> faulty.fault = (_, call) -> call == 2 ? "TransactionConflict" : FaultyDynamo.NO_FAULT;
+            case "answer lost" -> faulty.answersToLose = 1;
+            default ->
+                faulty.meanwhile = () -> ledger().book(
+                                IntStream.range(20, 40)
+                                        .mapToObj(DynamoErasureIT::event)
+                                        .toList(),
+                                CALL);
+        }
+        if (trouble.equals("booked meanwhile")) {
+            before.replaceAll((_, count) -> 2 * count);
+        }
+
+        assertThatThrownBy(() -> hours.fold(DAY)).isInstanceOf(Unavailable.class);
+        assertThat(byDay()).isEqualTo(before);
+        assertThat(hours.fold(DAY)).isPositive();
+        assertThat(byDay()).isEqualTo(before);
+        assertThat(hours.fold(DAY)).isZero();
     }
 
     private static Evidence event(int n) {

@@ -7,11 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The item that a day's hours of the cube were folded into: the same numbers under the same names, one item a day, a
-/// month in one partition.
-///
-/// | what | `pk` | `sk` |
-/// |---|---|---|
-/// | the cube, by the day | `N#<month>#days` | `<day>` |
+/// month in one partition, `N#<month>#days`, apart from the margins' (see {@link Keys}).
 final class FoldedDay {
 
     /// Marks a day whose hours need not be looked for.

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Evidence made by chance: every cause, every kind, few addresses, many of them with a history.
+/// Evidence made by chance: every cause, every kind but erasure, few addresses, many of them with a history.
 ///
 /// @param chance the same seed makes the same stream
 /// @param addresses how many addresses there are, beside nobody
-/// @param end no event is later
+/// @param end no event is later, but for some hours by another clock
 /// @param span no event is earlier than so long before the end; most are much later
 public record RandomStream(Random chance, int addresses, Instant end, Duration span) {
 
@@ -25,7 +25,12 @@ public record RandomStream(Random chance, int addresses, Instant end, Duration s
     private static final List<Cause> CAUSES = Stream.of(Cause.values())
             .filter(cause -> cause != Cause.NOT_A_BOUNCE)
             .toList();
-    private static final List<Kind> KINDS = List.of(Kind.values());
+
+    /// An erasure closes what is known of each event: a copy joins before it and not after.
+    private static final List<Kind> KINDS =
+            Stream.of(Kind.values()).filter(kind -> kind != Kind.ERASE).toList();
+
+    private static final List<String> FINER = List.of("personal_block", "loop");
     private static final List<String> DOMAINS = List.of("example.org", "example.net", "mail.example.com");
     private static final List<String> REPLIES = List.of(
             "550 5.1.1 no such user",
@@ -39,15 +44,23 @@ public record RandomStream(Random chance, int addresses, Instant end, Duration s
     public List<Event> events(int count) {
         List<Event> events = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            events.add(event("m" + n));
+            boolean another = n % 2 == 1 && chance.nextInt(6) == 0;
+            events.add(another ? another(events.getLast()) : event("m" + n));
         }
         return events;
+    }
+
+    /// What else becomes of the same message: delayed before it failed, complained about after it was delivered.
+    private Event another(Event one) {
+        List<Kind> others = KINDS.stream().filter(kind -> kind != one.kind()).toList();
+        return Event.of(one.to(), one.message(), one(others), one.at().plusSeconds(chance.nextInt(90_000) - 45_000));
     }
 
     private Event event(String message) {
         Instant at = end.minusMillis((long) (span.toMillis() * Math.pow(chance.nextDouble(), 4)));
         Event event = kind(recipient(), message, at).saying(one(REPLIES));
         event = chance.nextInt(10) == 0 ? event.withGuard() : event;
+        event = chance.nextInt(10) == 0 ? event.because(one(FINER)) : event;
         return switch (chance.nextInt(8)) {
             case 0 -> event.sentAt(Optional.empty());
             case 1 -> event.sentAt(Optional.of(at.minus(Duration.ofDays(2))));
@@ -69,7 +82,8 @@ public record RandomStream(Random chance, int addresses, Instant end, Duration s
         return number == addresses ? "" : "user" + number + "@" + DOMAINS.get(number % DOMAINS.size());
     }
 
-    /// Copies of some of these on top, shuffled. One copy in five came another way, with other words.
+    /// Copies of some of these on top, shuffled. One copy in five came another way, with other
+    /// words.
     ///
     /// @param copies how many, as a share of what there is afterwards
     public List<Evidence> delivered(List<Event> events, double copies) {
@@ -78,11 +92,17 @@ public record RandomStream(Random chance, int addresses, Instant end, Duration s
         long wanted = Math.round(events.size() * copies / (1 - copies));
         for (int n = 0; n < wanted; n++) {
             Event event = one(events);
-            Event copy = chance.nextInt(5) == 0 ? event.byMail("mails/" + n).saying(one(REPLIES)) : event;
-            delivered.add(copy.evidence());
+            delivered.add((chance.nextInt(5) == 0 ? otherwise(event, n) : event).evidence());
         }
         Collections.shuffle(delivered, chance);
         return delivered;
+    }
+
+    /// The same event as a mail tells it: in other words, by another clock, perhaps not knowing when it was sent.
+    private Event otherwise(Event event, int n) {
+        Event other = event.byMail("mails/" + n).saying(one(REPLIES));
+        other = chance.nextInt(3) == 0 ? other.happening(event.at().plusSeconds(chance.nextInt(5_000))) : other;
+        return chance.nextInt(3) == 0 ? other.sentAt(Optional.empty()) : other;
     }
 
     /// The same in batches of 1 to `largest`.

@@ -3,12 +3,15 @@ package bounceledger.tools.bench;
 import bounceledger.arrival.ArrivalReader;
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.LedgerSetting;
+import bounceledger.decide.Act;
+import bounceledger.decide.Kind;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Judge;
 import bounceledger.pipeline.Outcome;
+import bounceledger.smtp.MailAddress;
 import bounceledger.tools.faults.FaultyDynamo;
 import bounceledger.tools.local.LocalDynamo;
 import bounceledger.tools.local.StackTemplate;
@@ -25,9 +28,10 @@ import java.util.stream.IntStream;
 ///
 /// @param conflicts transactions in a thousand that are refused once for a conflict
 /// @param names how many domains, and how many campaigns, are counted by name
+/// @param erased in a hundred of the addresses known after the warm-up; events about them are measured like others
 /// @param warmUp events booked before, so that counters have their size and addresses come again
 /// @param measured events that are reckoned
-public record CostBenchmark(StackTemplate template, int conflicts, int names, int warmUp, int measured) {
+public record CostBenchmark(StackTemplate template, int conflicts, int names, int erased, int warmUp, int measured) {
 
     private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
     private static final List<Integer> BATCHES = List.of(1, 10, 45, 100);
@@ -62,8 +66,9 @@ public record CostBenchmark(StackTemplate template, int conflicts, int names, in
     /// Prints a line for each size of batch.
     public int run(Prices prices, PrintStream out) {
         out.printf(
-                "%d events after %d others, %d domains and campaigns by name, %d conflicts in 1,000 transactions%n",
-                measured, warmUp, names, conflicts);
+                "%d events after %d others, %d domains and campaigns by name, %d conflicts in 1,000 transactions, "
+                        + "%d of 100 addresses erased%n",
+                measured, warmUp, names, conflicts, erased);
         out.println("write units computed from item sizes; what the index costs inside a transaction is assumed");
         out.printf(
                 "%6s %12s %7s %7s %10s %11s %9s %9s %6s %10s%n",
@@ -105,22 +110,34 @@ public record CostBenchmark(StackTemplate template, int conflicts, int names, in
                     conflicts > 0 && call % (1000 / conflicts) == 0 ? "TransactionConflict" : FaultyDynamo.NO_FAULT;
             MeteredDynamo metered = new MeteredDynamo(faulty, dynamo.client());
             SesLoad load = new SesLoad(SEED, START);
-            BouncePipeline pipeline = pipeline(metered, load);
+            Judge judge = Judge.shipped();
+            DynamoLedger ledger = ledger(metered, judge, load);
+            BouncePipeline pipeline = Pipelines.withoutMails(ledger, judge);
             send(pipeline, load, warmUp, 10);
+            erase(ledger, load);
             metered.reset();
             return new Row(batch, send(pipeline, load, measured, batch), metered.usage());
         }
     }
 
-    private BouncePipeline pipeline(MeteredDynamo metered, SesLoad load) {
-        Judge judge = Judge.shipped();
+    private DynamoLedger ledger(MeteredDynamo metered, Judge judge, SesLoad load) {
         LedgerSetting setting = new LedgerSetting(
                 template.name("LedgerTable"),
                 new Pepper("a pepper of benchmarks"),
                 judge.policy(),
                 new CountedNames(named("mail%d.example.com"), named("campaign-%d")));
         InstantSource clock = () -> load.next().plusSeconds(9);
-        return Pipelines.withoutMails(new DynamoLedger(metered, setting, clock, _ -> {}, _ -> {}), judge);
+        return new DynamoLedger(metered, setting, clock, _ -> {}, _ -> {});
+    }
+
+    private void erase(DynamoLedger ledger, SesLoad load) {
+        List<String> known = load.known();
+        Call call = new Call("erasure", load.next(), () -> Duration.ofMinutes(1));
+        for (int n = 0; n < known.size() * erased / 100; n++) {
+            MailAddress address = MailAddress.parse(known.get(n)).orElseThrow();
+            Act act = new Act("request-" + n, Kind.ERASE, address, load.next(), "ann", "asked by letter");
+            ledger.book(List.of(act.evidence(load.next())), call);
+        }
     }
 
     private Set<String> named(String pattern) {

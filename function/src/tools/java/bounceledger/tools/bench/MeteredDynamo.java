@@ -129,17 +129,17 @@ final class MeteredDynamo implements DynamoDbClient {
         return entry.isEmpty() ? 0 : ItemSize.units(ItemSize.of(entry), WRITE_UNIT);
     }
 
-    /// Each key costs at least one unit, also where nothing is.
+    /// Each key costs at least one unit, also where nothing is; half of all that when the reading need not be
+    /// consistent.
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         BatchGetItemResponse response = table.batchGetItem(request);
-        double units = request.requestItems().values().stream()
-                .mapToDouble(wanted -> wanted.keys().size())
-                .sum();
-        for (List<Map<String, AttributeValue>> found : response.responses().values()) {
-            units += found.stream().mapToDouble(MeteredDynamo::readUnits).sum() - found.size();
-        }
-        usage = usage.plus(Usage.read(units));
+        request.requestItems().forEach((name, wanted) -> {
+            List<Map<String, AttributeValue>> found = response.responses().getOrDefault(name, List.of());
+            double units = found.stream().mapToDouble(MeteredDynamo::readUnits).sum()
+                    + (wanted.keys().size() - found.size());
+            usage = usage.plus(Usage.read(Boolean.TRUE.equals(wanted.consistentRead()) ? units : units / 2));
+        });
         return response;
     }
 

@@ -80,6 +80,11 @@ final class SesLoad {
         return JsonText.object().put("Records", records).write().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Everybody whom an event was about so far.
+    List<String> known() {
+        return List.copyOf(known);
+    }
+
     private String envelope(String message) {
         return JsonText.object()
                 .put("Type", "Notification")

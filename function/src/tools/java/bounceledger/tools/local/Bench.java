@@ -60,9 +60,15 @@ final class Bench {
     }
 
     private static int cost(List<String> args, PrintStream out) throws IOException, WrongCall {
-        Flags flags = Flags.parse(args, List.of("write-price", "read-price", "conflicts", "names"));
+        Flags flags = Flags.parse(args, List.of("write-price", "read-price", "conflicts", "names", "erased"));
         Prices prices = new Prices(flags.number("write-price", WRITE_PRICE), flags.number("read-price", READ_PRICE));
-        return new CostBenchmark(template(), flags.count("conflicts", 10), flags.count("names", 20), WARM_UP, MEASURED)
+        return new CostBenchmark(
+                        template(),
+                        flags.count("conflicts", 10),
+                        flags.count("names", 20),
+                        flags.count("erased", 1),
+                        WARM_UP,
+                        MEASURED)
                 .run(prices, out);
     }
 
