@@ -132,9 +132,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// Whether its last words say whom to ask, so that an address on the next line is theirs.
     boolean endsAside() {
-        return isText()
-                && mentions.isEmpty()
-                && lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
+        return isText() && mentions.isEmpty() && lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
     }
 
     /// The words right before an address say whose it is, when it is not the recipient's.
