@@ -45,8 +45,8 @@ class HouseLawTest {
             json     | software.amazon
             report   | smtp
             mail     | jakarta.mail
-            format   | mail report phrase smtp
             arrival  | json report smtp
+            format   | arrival mail report phrase smtp
             details  | smtp
             phrase   |
             classify | details phrase report smtp org.snakeyaml

@@ -6,7 +6,7 @@ import bounceledger.report.Report;
 import java.util.List;
 import java.util.Optional;
 
-/// Every format, in the order in which they are tried: what is written for machines, then plain-text dialects,
+/// Every format, in the order in which they are tried: what is written for machines, then what is written for people,
 /// then the signs of an automatic answer, which bounces carry too.
 public final class Formats {
 
@@ -16,6 +16,7 @@ public final class Formats {
     private static final Formats SHIPPED = new Formats(Verp.COMMON);
 
     private final List<Format> inOrder;
+    private final List<String> names;
 
     /// @param verp how the sender's own return paths carry the recipient
     public Formats(Verp verp) {
@@ -24,8 +25,10 @@ public final class Formats {
                 new Rfc5965Format(),
                 new Rfc8098Format(),
                 new Rfc3464Format(),
+                new SesFormat(),
                 new NoticeFormat(lastWord),
                 new Rfc3834Format());
+        names = inOrder.stream().map(Format::name).toList();
     }
 
     /// Knows the common return paths only.
@@ -39,10 +42,10 @@ public final class Formats {
 
     /// Never fails; {@link NotAReport} when no format claims the mail
     public ReadReport read(MailParts mail) {
-        for (Format format : inOrder) {
-            Optional<Report> report = format.read(mail);
+        for (int i = 0; i < inOrder.size(); i++) {
+            Optional<Report> report = inOrder.get(i).read(mail);
             if (report.isPresent()) {
-                return new ReadReport(Optional.of(format.name()), report.get());
+                return new ReadReport(Optional.of(names.get(i)), report.get());
             }
         }
         return new ReadReport(Optional.empty(), NOTHING);

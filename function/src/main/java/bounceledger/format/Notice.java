@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A notice in plain text, read by what all of them have in common: an address stands where a line begins or after a
 /// label, and the words about it follow, in the same paragraph or in the next ones.
@@ -57,21 +55,24 @@ final class Notice {
 
     /// Who wrote the notice, who gets it, and who wrote the message that it is about.
     private static Set<String> others(MailParts mail) {
-        Headers returned = mail.returned();
-        Set<String> recipients = lower(returned.addresses("To")).collect(Collectors.toSet());
         Set<String> others = new HashSet<>();
-        Stream.of("From", "To", "Sender", "Reply-To")
-                .flatMap(name -> lower(mail.headers().addresses(name)))
-                .forEach(others::add);
-        Stream.of("From", "Sender", "Reply-To", "Return-Path")
-                .flatMap(name -> lower(returned.addresses(name)))
-                .filter(address -> !recipients.contains(address))
-                .forEach(others::add);
+        addressees(mail.headers(), "From", "To", "Sender", "Reply-To").forEach(others::add);
+        Set<String> own = addressees(mail.returned(), "From", "Sender", "Reply-To", "Return-Path");
+        own.removeAll(addressees(mail.returned(), "To"));
+        others.addAll(own);
         return others;
     }
 
-    private static Stream<String> lower(List<String> addresses) {
-        return addresses.stream().map(address -> address.toLowerCase(Locale.ROOT));
+    /// The addresses in these fields, in lower case, wherever they stand in them.
+    private static Set<String> addressees(Headers headers, String... names) {
+        Set<String> found = new HashSet<>();
+        for (String name : names) {
+            headers.find(name)
+                    .map(Headers.Field::raw)
+                    .ifPresent(value -> Mention.in(value)
+                            .forEach(mention -> found.add(mention.address().toLowerCase(Locale.ROOT))));
+        }
+        return found;
     }
 
     private List<Entry> entries() {
@@ -95,14 +96,18 @@ final class Notice {
     /// Of several places that name an address, the first of those that say most.
     private Entry entry(List<NoticeBlock> same, NoticeParagraphs paragraphs) {
         NoticeBlock best = same.getFirst();
-        for (NoticeBlock block : same) {
-            best = block.rank() > best.rank() ? block : best;
+        int rank = same.size() > 1 ? best.rank() : 0;
+        for (NoticeBlock block : same.subList(1, same.size())) {
+            if (block.rank() > rank) {
+                best = block;
+                rank = block.rank();
+            }
         }
         return new Entry(
                 same.getFirst().address(),
                 same.stream().flatMap(block -> block.origin().stream()).findFirst(),
                 cut(paragraphs.about(best)),
-                !blocks.isEmpty());
+                !blocks.isEmpty() || named.isEmpty());
     }
 
     /// Gives every line its place: it opens a block, goes on with one, or stands by itself.

@@ -1,6 +1,8 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeLine.Standing;
+import bounceledger.smtp.EnhancedStatus;
+import bounceledger.smtp.ReplyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class NoticeBlock {
         } else if (standing == Standing.OPENS && first) {
             block.words.add(withoutPunctuation(line.text().substring(named.end())));
         } else if (standing == Standing.OPENS) {
-            block.words.add(line.text());
+            line.words().ifPresent(block.words::add);
         } else {
             block.takeParagraph(lines);
         }
@@ -120,9 +122,12 @@ final class NoticeBlock {
         return isExplained && hasWords();
     }
 
-    /// How good its own words are: a server's answer, some words, none.
+    /// How good its own words are: a server's answer with a status, one without, some words, none.
     int rank() {
-        return Words.isReply(words()) ? 2 : isExplained() ? 1 : 0;
+        String own = words();
+        return EnhancedStatus.firstIn(own).isPresent()
+                ? 3
+                : ReplyCode.firstIn(own).isPresent() ? 2 : isExplained() ? 1 : 0;
     }
 
     String words() {

@@ -30,8 +30,7 @@ record NoticeFormat(LastWord lastWord) implements Format {
         }
         List<RecipientReport> recipients = (entries.isEmpty() ? lastWord.entries(mail, text) : entries)
                 .stream()
-                        .map(entry -> recipient(
-                                entry, signs.action(said, NoticeWords.STATEMENTS.in(entry.words()), entry.words())))
+                        .map(entry -> recipient(entry, signs.action(said, entry.words())))
                         .toList();
         return Optional.of(
                 new DeliveryReport(Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param text without the white space around it
 /// @param indent characters of white space in front
-record NoticeLine(String text, int indent, List<Mention> mentions) {
+/// @param standings one for each address
+record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing> standings) {
 
     /// What an address does in its line.
     enum Standing {
@@ -42,7 +43,8 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
             String stripped = line.strip();
             String bare = spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
             int indent = line.length() - line.stripLeading().length();
-            lines.add(new NoticeLine(bare, indent, bare.indexOf('@') < 0 ? List.of() : Mention.in(bare)));
+            List<Mention> mentions = bare.indexOf('@') < 0 ? List.of() : Mention.in(bare);
+            lines.add(new NoticeLine(bare, indent, mentions, standings(bare, mentions)));
         });
         return lines;
     }
@@ -104,6 +106,18 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
     }
 
     Standing standing(int index) {
+        return standings.get(index);
+    }
+
+    private static List<Standing> standings(String text, List<Mention> mentions) {
+        List<Standing> standings = new ArrayList<>(mentions.size());
+        for (int i = 0; i < mentions.size(); i++) {
+            standings.add(standing(text, mentions, standings, i));
+        }
+        return standings;
+    }
+
+    private static Standing standing(String text, List<Mention> mentions, List<Standing> done, int index) {
         Mention mention = mentions.get(index);
         int from = index == 0 ? 0 : mentions.get(index - 1).end();
         String before = text.substring(Math.max(from, mention.start() - REACH), mention.start());
@@ -112,12 +126,12 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
             return lead;
         }
         if (index > 0) {
-            return Words.isSaying(before) ? Standing.NAMED : standing(0);
+            return Words.isSaying(before) ? Standing.NAMED : done.getFirst();
         }
-        return first(before.strip(), mention);
+        return first(text, before.strip(), mention);
     }
 
-    private Standing first(String before, Mention mention) {
+    private static Standing first(String text, String before, Mention mention) {
         String words = withoutBullet(before);
         if (!Words.isSaying(words)) {
             return Standing.OPENS;
@@ -132,7 +146,9 @@ record NoticeLine(String text, int indent, List<Mention> mentions) {
 
     /// Whether its last words say whom to ask, so that an address on the next line is theirs.
     boolean endsAside() {
-        return isText() && mentions.isEmpty() && lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
+        return isText()
+                && mentions.isEmpty()
+                && lead(text.substring(Math.max(0, text.length() - REACH))) == Standing.ASIDE;
     }
 
     /// The words right before an address say whose it is, when it is not the recipient's.

@@ -1,22 +1,29 @@
 package bounceledger.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The words about a recipient, where they do not stand beside it.
 final class NoticeParagraphs {
 
     private final List<NoticeLine> lines;
     private final List<NoticeBlock> blocks;
+    private final Map<NoticeBlock, Integer> places = new HashMap<>();
+    private final Map<Integer, List<String>> following = new HashMap<>();
 
     NoticeParagraphs(List<NoticeLine> lines, List<NoticeBlock> blocks) {
         this.lines = lines;
         this.blocks = blocks;
+        for (int i = 0; i < blocks.size(); i++) {
+            places.put(blocks.get(i), i);
+        }
     }
 
-    /// What stands beside the address. When no server's answer is in that, also what follows up to the next recipient
-    /// that has words of its own: the answer in it, or all of it after a mere label or sentence. When there is
-    /// nothing at all, what stands above.
+    /// What stands beside the address. When no server's answer is in that, also the next one that follows, up to the
+    /// next recipient that has words of its own. Without either: what stands right above, and at last all that was
+    /// said before the first recipient and after this one.
     String about(NoticeBlock block) {
         String own = block.words();
         if (Words.isReply(own)) {
@@ -31,8 +38,10 @@ final class NoticeParagraphs {
         if (block.isExplained()) {
             return own;
         }
-        String near = joined(joined(above(block), own), String.join("\n", after));
-        return Words.isSaying(near) && !near.equals(own) ? near : joined(before(block), own);
+        String above = above(block);
+        return Words.isSaying(above)
+                ? joined(above, own)
+                : joined(joined(before(block), own), String.join("\n", after));
     }
 
     /// All that was said before any address.
@@ -45,22 +54,31 @@ final class NoticeParagraphs {
         return Words.isSaying(one) && Words.isSaying(other) ? one + "\n" + other : Words.isSaying(one) ? one : other;
     }
 
+    /// What follows the address, or the list of addresses that it is in, up to the next one that has words.
     private List<String> after(NoticeBlock block) {
-        int end = blocks.stream()
-                .filter(other -> other.line() > block.line() && other.hasWords())
-                .mapToInt(NoticeBlock::line)
-                .min()
-                .orElse(lines.size());
-        return paragraphs(block.end() + 1, end);
+        int last = places.getOrDefault(block, 0);
+        while (last + 1 < blocks.size() && !blocks.get(last + 1).hasWords()) {
+            last++;
+        }
+        int end = last + 1 < blocks.size() ? blocks.get(last + 1).line() : lines.size();
+        int from = blocks.get(last).end() + 1;
+        return following.computeIfAbsent(last, none -> paragraphs(from, end));
     }
 
-    /// The lines right above the address when it stands alone below them, else all text before it.
+    /// The words right above the address in its paragraph; a heading such as `Recipients:` says nothing of why.
     private String above(NoticeBlock block) {
-        int start = block.line();
+        int end = block.line();
+        while (end > 0
+                && lines.get(end - 1).isText()
+                && !lines.get(end - 1).mentions().isEmpty()) {
+            end--;
+        }
+        int start = end;
         while (start > 0 && lines.get(start - 1).isText()) {
             start--;
         }
-        return start < block.line() ? String.join("\n", paragraphs(start, block.line())) : "";
+        boolean heading = end > start && lines.get(end - 1).text().endsWith(":");
+        return heading ? "" : String.join("\n", paragraphs(start, end));
     }
 
     private List<String> paragraphs(int from, int to) {

@@ -5,7 +5,7 @@ import bounceledger.format.Sender.Author;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
-import bounceledger.smtp.SmtpReply;
+import bounceledger.smtp.ReplyCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,10 +14,12 @@ import java.util.Set;
 ///
 /// @param author who seems to have written it
 /// @param nullSender whether it went out with the null return path (RFC 5321 section 4.5.5)
+/// @param automatic whether it calls itself an automatic answer (RFC 3834 section 5)
 /// @param answers whether its subject makes it somebody's answer
 /// @param listed whether a mailing list or a newsletter sent it
 /// @param subject what its subject says
-record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean listed, Set<Role> subject) {
+record NoticeSigns(
+        Author author, boolean nullSender, boolean automatic, boolean answers, boolean listed, Set<Role> subject) {
 
     private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
 
@@ -27,6 +29,9 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
         return new NoticeSigns(
                 Sender.author(mail),
                 hasNullSender(headers),
+                headers.first("Auto-Submitted")
+                        .filter(value -> value.startsWith("auto-replied"))
+                        .isPresent(),
                 NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
                 NoticeWords.STATEMENTS.in(subject));
@@ -60,29 +65,34 @@ record NoticeSigns(Author author, boolean nullSender, boolean answers, boolean l
                         || (nullSender && names && (tells || replied))
                         || (nullSender && tells && returns);
             case NAMED_SO -> titled && tells && (nullSender || returns || replied);
-            case SOMEBODY -> titled && tells && names && ((nullSender && certain) || (returns && replied));
+            case SOMEBODY ->
+                (titled && tells && names && ((nullSender && certain) || (returns && replied)))
+                        || (nullSender && tells && certain && returns && !automatic);
         };
     }
 
     /// What became of a recipient. A delay that ended in giving up is a failure.
     ///
     /// @param said what the whole text says
-    /// @param own what the words about the recipient say
-    Action action(Set<Role> said, Set<Role> own, String words) {
-        boolean accepted = SmtpReply.parse(words)
-                .code()
-                .filter(code -> code.severity() == 2)
-                .isPresent();
-        if (accepted || (own.contains(Role.DELIVERED) && !own.contains(Role.FAILED))) {
+    /// @param words the words about the recipient
+    Action action(Set<Role> said, String words) {
+        boolean failed = subject.contains(Role.FAILED) || said.contains(Role.FAILED);
+        boolean delivered = subject.contains(Role.DELIVERED) || said.contains(Role.DELIVERED);
+        if (delivered ? !failed || isDelivered(words) : !failed && isAccepted(words)) {
             return Action.DELIVERED;
         }
         boolean delayed = said.contains(Role.DELAYED) || subject.contains(Role.DELAYED);
         boolean last = said.contains(Role.FINAL) || subject.contains(Role.FINAL);
-        if (delayed && !last) {
-            return Action.DELAYED;
-        }
-        boolean failed = said.contains(Role.FAILED) || subject.contains(Role.FAILED);
-        boolean delivered = said.contains(Role.DELIVERED) || subject.contains(Role.DELIVERED);
-        return delivered && !failed ? Action.DELIVERED : Action.FAILED;
+        return delayed && !last ? Action.DELAYED : Action.FAILED;
+    }
+
+    private boolean isDelivered(String words) {
+        Set<Role> own = NoticeWords.STATEMENTS.in(words);
+        return !own.contains(Role.FAILED)
+                && (own.contains(Role.DELIVERED) || (!subject.contains(Role.FAILED) && isAccepted(words)));
+    }
+
+    private static boolean isAccepted(String words) {
+        return ReplyCode.firstIn(words).filter(code -> code.severity() == 2).isPresent();
     }
 }

@@ -2,7 +2,7 @@ package bounceledger.format;
 
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
-import java.util.Optional;
+import java.util.List;
 
 /// Who wrote a mail: a mail server about a message, or somebody's mailbox.
 final class Sender {
@@ -41,25 +41,25 @@ final class Sender {
     }
 
     private static Author author(Headers headers) {
-        if (headers.has("X-Failed-Recipients")
-                || headers.addresses("From").stream().anyMatch(Sender::isDaemonAddress)) {
+        String from = headers.first("From").orElse("");
+        List<Mention> addresses = Mention.in(from);
+        if (headers.has("X-Failed-Recipients") || addresses.stream().anyMatch(Sender::isDaemonAddress)) {
             return Author.DAEMON;
         }
-        Optional<String> from = headers.first("From");
-        boolean named =
-                from.filter(name -> !NoticeWords.AUTHORS.find(name).isEmpty()).isPresent();
-        boolean bare = from.filter(name -> name.indexOf('@') < 0).isPresent();
+        boolean named = !NoticeWords.AUTHORS.find(from).isEmpty();
+        boolean bare = addresses.isEmpty();
         return named && bare ? Author.DAEMON : named ? Author.NAMED_SO : Author.SOMEBODY;
     }
 
-    private static boolean isDaemonAddress(String address) {
-        return isDaemonName(address.substring(0, Math.max(0, address.lastIndexOf('@'))));
+    /// By the part before the @ as a whole: `postmaster`, not `postmaster-fanclub`.
+    private static boolean isDaemonAddress(Mention from) {
+        String local = from.address().substring(0, from.address().lastIndexOf('@'));
+        return NoticeWords.AUTHORS.find(local).stream()
+                .anyMatch(found -> found.start() == 0 && (found.end() == local.length() || isExchange(local)));
     }
 
-    /// The address's part before the @ as a whole: `postmaster`, not `postmaster-fanclub`.
-    private static boolean isDaemonName(String local) {
-        return NoticeWords.AUTHORS.find(local).stream()
-                        .anyMatch(found -> found.start() == 0 && found.end() == local.length())
-                || local.regionMatches(true, 0, "microsoftexchange", 0, 17);
+    /// Exchange puts a long number behind its name.
+    private static boolean isExchange(String local) {
+        return local.regionMatches(true, 0, "microsoftexchange", 0, 17);
     }
 }

@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.format.NoticeWords.Role;
 import bounceledger.mail.MailParts;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Surroundings {
         return entries()
                 .filter(entry -> entry.address().equalsIgnoreCase(address))
                 .map(Notice.Entry::words)
-                .filter(Words::isSaying)
+                .filter(words -> Words.isSaying(words) && !words.regionMatches(true, 0, "Final-Recipient", 0, 15))
                 .filter(words -> !only || Words.isReply(words))
                 .findFirst()
                 .or(() -> only ? firstReply() : Optional.empty());
@@ -65,10 +66,12 @@ final class Surroundings {
                 || to().stream().anyMatch(target::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        return entries()
-                .filter(entry -> entry.address().equalsIgnoreCase(target))
-                .flatMap(entry -> entry.origin().stream())
-                .findFirst();
+        return !NoticeWords.LEADS.in(mail.text()).contains(Role.ORIGIN)
+                ? Optional.empty()
+                : entries()
+                        .filter(entry -> entry.address().equalsIgnoreCase(target))
+                        .flatMap(entry -> entry.origin().stream())
+                        .findFirst();
     }
 
     private Stream<Notice.Entry> entries() {

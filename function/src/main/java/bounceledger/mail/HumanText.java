@@ -10,7 +10,25 @@ import java.util.Set;
 /// @param returned the returned message, or its header, when it stands in the text itself; empty otherwise
 record HumanText(String text, String returned) {
 
-    private static final List<String> RULED = List.of("original", "copy", "returned", "unsent", "below", "follow");
+    private static final List<String> RULED = List.of(
+            "original",
+            "copy",
+            "returned",
+            "unsent",
+            "below",
+            "follow",
+            "header",
+            "origin",
+            "ursprüngliche",
+            "kopie",
+            "copie",
+            "copia",
+            "cópia",
+            "исходн",
+            "оригинал",
+            "копи",
+            "元の",
+            "原");
 
     private static final Set<String> HEADINGS = Set.of(
             "original message",
@@ -117,7 +135,8 @@ record HumanText(String text, String returned) {
         boolean ruled =
                 line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**");
         boolean heading = line.endsWith(":") && HEADINGS.contains(line.substring(0, line.length() - 1));
-        return heading || (ruled && RULED.stream().anyMatch(line::contains)) || isHeaderNext(whole, end);
+        boolean announces = line.endsWith(":") || RULED.stream().anyMatch(line::contains);
+        return heading || (announces && (ruled || isHeaderNext(whole, end)));
     }
 
     private static boolean isHeaderNext(String whole, int from) {

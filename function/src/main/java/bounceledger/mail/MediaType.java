@@ -22,7 +22,7 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
         try {
             ContentType type = new ContentType(field);
             return new MediaType(
-                    type.getBaseType().toLowerCase(Locale.ROOT),
+                    word(type.getBaseType()),
                     Optional.ofNullable(type.getParameter("boundary")),
                     Optional.ofNullable(type.getParameter("charset")),
                     Optional.ofNullable(type.getParameter("report-type")).map(MediaType::word));
@@ -32,7 +32,7 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
     }
 
     private static MediaType salvage(String field) {
-        String type = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = word(field.split(";", 2)[0].strip());
         return new MediaType(
                 type.contains("/") ? type : PLAIN.type,
                 parameter(field, "boundary="),
