@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param chance the same seed makes the same stream
 /// @param addresses how many addresses there are, beside nobody
-/// @param end no event is later, but for some hours by another clock
+/// @param end no event is later, but for an hour or two by another clock
 /// @param span no event is earlier than so long before the end; most are much later
 public record RandomStream(Random chance, int addresses, Instant end, Duration span) {
 
@@ -53,7 +53,8 @@ public record RandomStream(Random chance, int addresses, Instant end, Duration s
     /// What else becomes of the same message: delayed before it failed, complained about after it was delivered.
     private Event another(Event one) {
         List<Kind> others = KINDS.stream().filter(kind -> kind != one.kind()).toList();
-        return Event.of(one.to(), one.message(), one(others), one.at().plusSeconds(chance.nextInt(90_000) - 45_000));
+        Instant at = one.at().plusSeconds(chance.nextInt(90_000) - 45_000);
+        return Event.of(one.to(), one.message(), one(others), at.isAfter(end) ? end : at);
     }
 
     private Event event(String message) {
