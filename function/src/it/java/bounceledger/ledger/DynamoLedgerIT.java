@@ -8,6 +8,7 @@ import bounceledger.aws.LedgerSetting;
 import bounceledger.classify.Cause;
 import bounceledger.decide.Event;
 import bounceledger.decide.Evidence;
+import bounceledger.tools.faults.FaultyDynamo;
 import bounceledger.tools.local.LocalDynamo;
 import bounceledger.tools.local.StackTemplate;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One item's attributes, being written or read. What is absent is left out, never written as null.
@@ -58,6 +59,11 @@ final class Attributes {
         return this;
     }
 
+    Attributes put(String name, byte[] value) {
+        values.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+        return this;
+    }
+
     Attributes put(String name, Attributes value) {
         values.put(name, AttributeValue.fromM(value.values));
         return this;
@@ -100,6 +106,10 @@ final class Attributes {
         return Optional.ofNullable(values.get(name)).map(AttributeValue::l).orElse(List.of()).stream()
                 .map(AttributeValue::s)
                 .toList();
+    }
+
+    Optional<byte[]> findBytes(String name) {
+        return Optional.ofNullable(values.get(name)).map(AttributeValue::b).map(SdkBytes::asByteArray);
     }
 
     Optional<Attributes> nested(String name) {

@@ -1,6 +1,7 @@
 package bounceledger.aws;
 
 import bounceledger.decide.Evidence;
+import bounceledger.decide.Kind;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.CountKey;
 import bounceledger.ledger.Tally;
@@ -44,7 +45,7 @@ final class BookingPlan {
         for (Evidence event : events) {
             String partition = Keys.partition(setting.pepper(), event);
             keys.add(Keys.evidence(partition, event.id()));
-            if (bearsOnPage(event)) {
+            if (event.recipient().isPresent()) {
                 keys.add(Keys.page(partition));
             }
         }
@@ -70,6 +71,10 @@ final class BookingPlan {
 
     private void add(Evidence event, Instant now) {
         String partition = Keys.partition(setting.pepper(), event);
+        if (event.kind() == Kind.ERASE || isErased(partition)) {
+            addNameless(event, partition, now);
+            return;
+        }
         Optional<EvidenceItem> known =
                 EvidenceItem.find(Optional.ofNullable(read.get(Keys.evidence(partition, event.id()))));
         Evidence joined = known.map(item -> item.evidence().join(event)).orElse(event);
@@ -84,10 +89,33 @@ final class BookingPlan {
                 new EvidenceItem(joined, known.map(EvidenceItem::revision).orElse(0L) + 1).item(partition),
                 EvidenceItem.REVISION,
                 known.map(EvidenceItem::revision).orElse(0L)));
-        if (bearsOnPage(joined)) {
-            MailAddress address = joined.recipient().orElseThrow();
+        addToPage(joined, partition, now);
+    }
+
+    private boolean isErased(String partition) {
+        Optional<PageItem> page = Optional.ofNullable(pages.get(partition))
+                .or(() -> Optional.ofNullable(read.get(Keys.page(partition))).map(PageItem::of));
+        return page.filter(known -> known.page().isErased()).isPresent();
+    }
+
+    /// Of an address that was erased nothing is written that names it: that the event was here, its fact and its count.
+    /// Of an event that is known nothing more is learnt.
+    private void addNameless(Evidence event, String partition, Instant now) {
+        if (read.containsKey(Keys.evidence(partition, event.id()))) {
+            bookings.add(Booking.ALREADY_THERE);
+            return;
+        }
+        bookings.add(Booking.BOOKED);
+        tally.add(event);
+        evidenceItems.add(put(ErasedItem.item(partition, event), EvidenceItem.REVISION, 0));
+        addToPage(event, partition, now);
+    }
+
+    private void addToPage(Evidence event, String partition, Instant now) {
+        if (bearsOnPage(event)) {
+            MailAddress address = event.recipient().orElseThrow();
             PageItem before = pages.computeIfAbsent(partition, key -> pageBefore(key, address));
-            pages.put(partition, before.with(joined.fact(), setting.policy(), now));
+            pages.put(partition, before.with(event.fact(), setting.policy(), now));
         }
     }
 
@@ -120,7 +148,7 @@ final class BookingPlan {
         Map<Map<String, AttributeValue>, Map<String, Long>> items = new LinkedHashMap<>();
         for (Map.Entry<CountKey, Long> sum : tally.sums().entrySet()) {
             items.computeIfAbsent(Keys.counter(sum.getKey(), slot), _ -> new TreeMap<>())
-                    .put(CounterItem.attribute(sum.getKey().name()), sum.getValue());
+                    .put(CounterItem.attribute(sum.getKey()), sum.getValue());
         }
         return items;
     }

@@ -16,25 +16,22 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Books evidence in transactions: the evidence itself, its address's page and the counters, all or nothing.
 ///
-/// A transaction that is cancelled is planned anew from what is stored by then, after a pause and with another
-/// counter slot. After the second failure the batch is halved, down to one event, so that one that cannot be booked
+/// A transaction that is cancelled is planned anew from what is stored by then, after a pause, and after a conflict
+/// with another counter slot. After the second failure the batch is halved, down to one event, so that one that cannot
+/// be booked
 /// holds up nobody else. An answer that was lost after the write went through is harmless: the next attempt finds
 /// the event there.
 public final class DynamoLedger implements Ledger {
 
-    /// Two items an event and six counters stay below the 100 items of a transaction.
+    /// Two items an event, and the counters of five hours and five days, are the 100 items of a transaction.
     private static final int BATCH = 45;
 
     private static final int MAX_ITEMS = 100;
-    private static final int SLOTS = 16;
     private static final int ATTEMPTS_BEFORE_HALVING = 2;
     private static final int ATTEMPTS_ALONE = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
@@ -48,6 +45,7 @@ public final class DynamoLedger implements Ledger {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final Consumer<String> trouble;
+    private final CounterSlot slot = new CounterSlot();
 
     /// A ledger on this table.
     ///
@@ -109,7 +107,7 @@ public final class DynamoLedger implements Ledger {
         try {
             BookingPlan plan =
                     BookingPlan.of(setting, events, reader.read(BookingPlan.keys(setting, events)), clock.instant());
-            List<TransactWriteItem> items = plan.items(slot(call, attempt));
+            List<TransactWriteItem> items = plan.items(slot.of(call));
             if (items.size() > MAX_ITEMS) {
                 return halved(events, call);
             }
@@ -121,7 +119,10 @@ public final class DynamoLedger implements Ledger {
         } catch (SdkException | Unavailable trouble) {
             this.trouble.accept(
                     "booking " + events.size() + " at attempt " + attempt + ": " + AwsTrouble.name(trouble));
-            return afterTrouble(events, call, attempt, isRefusal(trouble));
+            if (AwsTrouble.isConflict(trouble)) {
+                slot.leave(call, attempt);
+            }
+            return afterTrouble(events, call, attempt, AwsTrouble.isRefusal(trouble));
         }
     }
 
@@ -147,32 +148,11 @@ public final class DynamoLedger implements Ledger {
                 .toList();
     }
 
-    /// Whether the store finds the request itself wrong, so that the same would be refused for ever.
-    private static boolean isRefusal(Exception trouble) {
-        return switch (trouble) {
-            case TransactionCanceledException cancelled ->
-                cancelled.cancellationReasons().stream()
-                        .map(CancellationReason::code)
-                        .anyMatch(code ->
-                                "ValidationError".equals(code) || "ItemCollectionSizeLimitExceeded".equals(code));
-            case DynamoDbException refused ->
-                refused.awsErrorDetails() != null
-                        && "ValidationException"
-                                .equals(refused.awsErrorDetails().errorCode());
-            default -> false;
-        };
-    }
-
     private static List<Booking> all(List<Evidence> events, Booking booking) {
         return events.stream().map(_ -> booking).toList();
     }
 
-    /// Chance is drawn from the request's own name: whatever is random at start is the same everywhere (SnapStart).
-    private static int slot(Call call, int attempt) {
-        return Math.floorMod(Objects.hash(call.requestId(), attempt), SLOTS);
-    }
-
-    /// Doubles with each attempt, plus up to as much again.
+    /// Doubles with each attempt, plus up to as much again, drawn from the request's own name.
     private static Duration pauseAfter(Call call, int attempt) {
         Duration least = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
         int chance = Math.floorMod(Objects.hash(attempt, call.requestId()), 100);

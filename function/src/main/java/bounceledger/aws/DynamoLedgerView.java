@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -64,9 +66,12 @@ public final class DynamoLedgerView implements LedgerView {
         for (Map<String, AttributeValue> item : all(partition(Keys.partition(pepper, address)))) {
             if (Keys.PAGE.equals(Attributes.reading(item).text(Keys.SK))) {
                 page = PageItem.of(item).page();
-            } else {
+            } else if (!ErasedItem.isOne(item)) {
                 evidence.add(EvidenceItem.of(item).evidence());
             }
+        }
+        if (page.isErased()) {
+            evidence.removeIf(one -> one.recipient().isPresent());
         }
         evidence.sort(
                 Comparator.comparing((Evidence one) -> one.times().event()).thenComparing(Evidence::id));
@@ -95,16 +100,36 @@ public final class DynamoLedgerView implements LedgerView {
     @Override
     public SortedMap<CountKey, Long> counts(LocalDate from, LocalDate to, Dimension dimension) {
         SortedMap<CountKey, Long> sums = new TreeMap<>();
+        Set<LocalDate> closed = dimension == Dimension.CUBE ? addFolded(sums, from, to) : Set.of();
         LocalDate period = dimension == Dimension.CUBE ? from : from.withDayOfMonth(1);
         while (!period.isAfter(to)) {
             LocalDate first = period;
-            all(partition(Keys.counters(dimension, period)))
-                    .forEach(item -> CounterItem.addTo(sums, dimension, first, item));
+            if (!closed.contains(first)) {
+                all(partition(Keys.counters(dimension, period)))
+                        .forEach(item -> CounterItem.addTo(sums, dimension, first, item));
+            }
             period = dimension == Dimension.CUBE ? period.plusDays(1) : period.plusMonths(1);
         }
         sums.keySet().removeIf(key -> key.day().isBefore(from) || key.day().isAfter(to));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
+    }
+
+    /// Adds what was folded into days, by one query a month.
+    ///
+    /// @return the days that have no hours any more
+    private Set<LocalDate> addFolded(SortedMap<CountKey, Long> sums, LocalDate from, LocalDate to) {
+        Set<LocalDate> closed = new HashSet<>();
+        for (LocalDate month = from.withDayOfMonth(1); !month.isAfter(to); month = month.plusMonths(1)) {
+            for (Map<String, AttributeValue> item : all(partition(FoldedDay.partition(month)))) {
+                LocalDate day = FoldedDay.day(month, item);
+                CounterItem.addTo(sums, Dimension.CUBE, day, FoldedDay.asHour(item));
+                if (FoldedDay.isClosed(item)) {
+                    closed.add(day);
+                }
+            }
+        }
+        return closed;
     }
 
     private QueryRequest.Builder partition(String partition) {

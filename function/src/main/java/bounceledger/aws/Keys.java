@@ -23,8 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | an address's page | `A#<hash of the address>` | `A` |
 /// | evidence about it | the same | `E#<event id>` |
 /// | evidence about nobody | `G#<event id>` | `E#<event id>` |
-/// | the cube of a day | `N#<day>#cube` | `<hour>#<slot>` |
-/// | a margin of a month | `N#<month>#<dimension>` | `<day>#<slot>` |
+/// | the cube, by the hour | `N#<day>` | `<hour>#<slot>` |
+/// | all margins, by the day | `N#<month>` | `<day>#<slot>` |
+/// | the cube, by the day ({@link FoldedDay}) | `N#<month>#days` | `<day>` |
 ///
 /// The index `changes` holds the pages that are, or were, on the list: `shard` is one of 16 by the hash, `changed`
 /// the time of the last change and the hash.
@@ -71,10 +72,10 @@ final class Keys {
         return key(counters(key.dimension(), key.day()), unit + "#" + twoDigits(slot));
     }
 
-    /// The partition that the counters of this day are in.
+    /// The partition that the counters of this day are in; the margins share one.
     static String counters(Dimension dimension, LocalDate day) {
         Object period = dimension == Dimension.CUBE ? day : YearMonth.from(day);
-        return "N#" + period + "#" + dimension.word();
+        return "N#" + period;
     }
 
     static String shard(String partition) {

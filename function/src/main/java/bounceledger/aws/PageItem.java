@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An address's page as an item, and back.
@@ -73,25 +71,13 @@ record PageItem(AddressPage page, Optional<Listing> listing) {
                 .put(Keys.PK, partition)
                 .put(Keys.SK, Keys.PAGE)
                 .put(ADDRESS, page.address())
-                .put("facts", page.facts().stream().map(FactText::write).toList())
                 .put(VERSION, page.version() + 1)
                 .flag("truncated", page.truncated());
+        FactList.write(item, page.facts());
         listing.ifPresent(shown -> write(item, partition, shown));
-        expiry().ifPresent(end -> item.put(Keys.TTL, end.getEpochSecond()));
+        page.keptUntil(listing.map(Listing::held).orElse(List.of()))
+                .ifPresent(end -> item.put(Keys.TTL, end.getEpochSecond()));
         return item.item();
-    }
-
-    /// When nothing on the page can matter any more; empty for one that suppresses for ever.
-    private Optional<Instant> expiry() {
-        List<Schedule.Term> held = listing.map(Listing::held).orElse(List.of());
-        if (held.stream().anyMatch(term -> term.until().isEmpty())) {
-            return Optional.empty();
-        }
-        Instant last = page.facts().last().at();
-        return Optional.of(held.stream()
-                .flatMap(term -> term.until().stream())
-                .reduce(last, (one, other) -> one.isAfter(other) ? one : other)
-                .plus(AddressPage.MAX_AGE));
     }
 
     private void write(Attributes item, String partition, Listing shown) {
@@ -114,11 +100,8 @@ record PageItem(AddressPage page, Optional<Listing> listing) {
 
     static PageItem of(Map<String, AttributeValue> values) {
         Attributes item = Attributes.reading(values);
-        AddressPage page = new AddressPage(
-                item.find(ADDRESS),
-                item.texts("facts").stream().map(FactText::read).collect(Collectors.toCollection(TreeSet::new)),
-                item.number(VERSION),
-                item.flag("truncated"));
+        AddressPage page =
+                new AddressPage(item.find(ADDRESS), FactList.read(item), item.number(VERSION), item.flag("truncated"));
         return new PageItem(page, item.nested(SUMMARY).map(PageItem::listing));
     }
 

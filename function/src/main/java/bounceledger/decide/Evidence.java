@@ -79,6 +79,9 @@ public record Evidence(
     /// Two arrivals of one event become one: the worthier tells what happened, both ways are kept, and so are the
     /// earliest times. Commutative, associative and idempotent.
     public Evidence join(Evidence other) {
+        if (equals(other)) {
+            return this;
+        }
         Evidence best = WORTH.compare(this, other) >= 0 ? this : other;
         SortedSet<Source> both = new TreeSet<>(sources);
         both.addAll(other.sources);
@@ -95,6 +98,24 @@ public record Evidence(
             both.removeLast();
         }
         return best.with(kept, known, both);
+    }
+
+    /// The same, but for whom it is about.
+    public Evidence nameless() {
+        return new Evidence(
+                Optional.empty(),
+                kind,
+                times,
+                message,
+                verdict,
+                decision,
+                guarded,
+                reply,
+                status,
+                code,
+                remoteMta,
+                authenticity,
+                sources);
     }
 
     private Evidence with(Times kept, ReportedMessage known, SortedSet<Source> both) {

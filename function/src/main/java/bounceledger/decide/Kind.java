@@ -7,31 +7,50 @@ import java.util.Optional;
 /// What sort of event a piece of evidence is. Part of the event's identity: one message to one recipient can be
 /// delayed, then fail, and be complained about, each once.
 public enum Kind {
-    FAILED(true),
-    DELAYED(false),
-    DELIVERED(true),
+    FAILED(true, false),
+    DELAYED(false, false),
+    DELIVERED(true, false),
     /// Handed on, to a list or to a system that may not report back.
-    RELAYED(false),
-    COMPLAINT(true),
+    RELAYED(false, false),
+    COMPLAINT(true, false),
     /// A complaint taken back.
-    NOT_SPAM(true),
+    NOT_SPAM(true, false),
     /// A feedback report about failed authentication: no complaint.
-    AUTH_FAILURE(false),
-    AUTO_REPLY(false),
+    AUTH_FAILURE(false, false),
+    AUTO_REPLY(false, false),
     /// A disposition notification: somebody's mail program opened or deleted the message.
-    DISPOSITION(false),
+    DISPOSITION(false, false),
     /// SES did not send, because a list said so: shown, never counted as evidence about the address.
-    ECHO(false);
+    ECHO(false, false),
+    /// By hand: do not write to the address.
+    SUPPRESS(true, true),
+    /// By hand: write to it again. Some suppressions ask for {@link #FORCED_LIFT}, or for {@link #CONSENT}.
+    LIFT(true, true),
+    /// By hand, and on purpose although more speaks against it.
+    FORCED_LIFT(true, true),
+    /// The owner has proven that he wants the mail, as by a link in a mail to the address.
+    CONSENT(true, true),
+    /// By hand: something to remember.
+    NOTE(false, true),
+    /// By hand: the address itself goes, what was decided about it stays.
+    ERASE(true, true);
 
     private final boolean bearsOnStanding;
+    private final boolean act;
 
-    Kind(boolean bearsOnStanding) {
+    Kind(boolean bearsOnStanding, boolean act) {
         this.bearsOnStanding = bearsOnStanding;
+        this.act = act;
     }
 
-    /// Whether the fold looks at it; what it does not look at is booked without a fact on the address's page.
+    /// Whether the address's page keeps a fact of it; all else is booked as evidence alone.
     public boolean bearsOnStanding() {
         return bearsOnStanding;
+    }
+
+    /// Whether it is done by a person, see {@link Act}.
+    public boolean isAct() {
+        return act;
     }
 
     public String word() {

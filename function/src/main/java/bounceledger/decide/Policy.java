@@ -3,14 +3,13 @@ package bounceledger.decide;
 import bounceledger.classify.Cause;
 import bounceledger.classify.Permanence;
 import bounceledger.classify.Verdict;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,7 +17,12 @@ import java.util.stream.Stream;
 /// gives the same schedule, in whatever order, batches and copies it came.
 ///
 /// @param rows one for each cause, and for sub-reasons that are treated otherwise
-public record Policy(Map<Policy.Case, Row> rows) {
+/// @param liftedBy what ends a suppression before its time, for each reason
+/// @param limits from where on the share of bounces and of complaints is too high
+public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy, Limits limits) {
+
+    /// What can lift anything; {@link #liftedBy} says what does.
+    static final Set<Kind> WAYS = EnumSet.of(Kind.DELIVERED, Kind.NOT_SPAM, Kind.LIFT, Kind.FORCED_LIFT, Kind.CONSENT);
 
     /// A cause, or one sub-reason of it.
     public record Case(Cause cause, Optional<String> subReason) {}
@@ -31,18 +35,29 @@ public record Policy(Map<Policy.Case, Row> rows) {
 
     /// How long it holds, and what it is called.
     ///
-    /// @param lasts empty means until a person lifts it
+    /// @param lasts empty means until something lifts it
     public record TermOf(Reason reason, Optional<Duration> lasts) {}
 
     /// So many failures in a row, first and last at least `over` apart, none older than `within`, suppress for
     /// `lasts`.
     public record Strikes(String name, int failures, Duration over, Duration within, Duration lasts) {}
 
+    public record Limits(Limit bounces, Limit complaints) {}
+
+    /// Shares in percent.
+    public record Limit(Optional<BigDecimal> warn, BigDecimal alarm) {}
+
     public Policy {
         rows = Map.copyOf(rows);
+        liftedBy = Map.copyOf(liftedBy);
         for (Cause cause : Cause.values()) {
             if (!rows.containsKey(new Case(cause, Optional.empty()))) {
                 throw new IllegalArgumentException("the policy has no row for " + cause.word());
+            }
+        }
+        for (Reason reason : Reason.values()) {
+            if (!WAYS.containsAll(liftedBy.getOrDefault(reason, EnumSet.allOf(Kind.class)))) {
+                throw new IllegalArgumentException("the policy does not say well what lifts " + reason.word());
             }
         }
     }
@@ -73,72 +88,37 @@ public record Policy(Map<Policy.Case, Row> rows) {
 
     /// Folds all facts about one address to its standing over time.
     public Schedule fold(Collection<Fact> facts) {
-        SortedSet<Fact> inOrder = new TreeSet<>(facts);
-        List<Schedule.Term> atOnce =
-                inOrder.stream().flatMap(fact -> atOnce(fact, inOrder).stream()).toList();
-        List<Run> runs = strikes()
-                .map(strikes -> new Run(strikes, counted(strikes, inOrder)))
-                .toList();
-        List<Schedule.Term> counted =
-                runs.stream().flatMap(run -> run.terms().stream()).toList();
-        return new Schedule(
-                Stream.concat(atOnce.stream(), counted.stream()).toList(),
-                runs.stream().flatMap(run -> run.watch().stream()).reduce(Run::more));
+        return new Fold(this, new TreeSet<>(facts)).schedule();
     }
 
-    private Stream<Strikes> strikes() {
-        return rows.values().stream()
-                .flatMap(row -> row.strikes().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Strikes::name));
+    /// Whether a suppression for this reason can be ended by this kind of event.
+    public boolean canLift(Kind kind, Reason reason) {
+        return liftedBy.getOrDefault(reason, Set.of()).contains(kind);
     }
 
-    private Optional<Schedule.Term> atOnce(Fact fact, SortedSet<Fact> all) {
-        Row row = row(fact.cause(), fact.subReason());
-        boolean failure = fact.kind() == Kind.FAILED || fact.kind() == Kind.COMPLAINT;
-        if (!failure || decide(row, fact.permanence(), fact.guarded()) != Decision.SUPPRESS) {
-            return Optional.empty();
-        }
-        return row.term()
-                .map(term -> new Schedule.Term(
-                        term.reason(),
-                        fact.cause(),
-                        fact.id(),
-                        fact.at(),
-                        takenBack(fact, all).or(() -> term.lasts().map(fact.at()::plus))));
+    /// The suppression that this fact asks for by itself.
+    Optional<TermOf> atOnce(Fact fact) {
+        return switch (fact.kind()) {
+            case FAILED, COMPLAINT ->
+                asksFor(fact) == Decision.SUPPRESS ? row(fact).term() : Optional.empty();
+            case SUPPRESS -> Optional.of(new TermOf(Reason.MANUAL, Optional.empty()));
+            case DELAYED, DELIVERED, RELAYED, NOT_SPAM, AUTH_FAILURE, AUTO_REPLY, DISPOSITION, ECHO -> Optional.empty();
+            case LIFT, FORCED_LIFT, CONSENT, NOTE, ERASE -> Optional.empty();
+        };
     }
 
-    /// A complaint ends when its author says that it was none (RFC 6430); nothing else is taken back. Who is less
-    /// to be believed than the complaint, or names several, takes nothing back.
-    private static Optional<Instant> takenBack(Fact fact, SortedSet<Fact> all) {
-        return all.stream()
-                .filter(other -> fact.kind() == Kind.COMPLAINT && other.kind() == Kind.NOT_SPAM)
-                .filter(other -> !other.guarded() && other.authenticity().compareTo(fact.authenticity()) >= 0)
-                .map(Fact::at)
-                .filter(at -> !at.isBefore(fact.at()))
-                .findFirst();
+    /// The rule under which this failure is counted.
+    Optional<Strikes> strikes(Fact fact) {
+        return fact.kind() == Kind.FAILED && asksFor(fact) == Decision.RETRY
+                ? row(fact).strikes()
+                : Optional.empty();
     }
 
-    private List<Fact> counted(Strikes strikes, SortedSet<Fact> all) {
-        return all.stream()
-                .filter(fact -> fact.kind() == Kind.FAILED)
-                .filter(fact -> isCounted(strikes, fact))
-                .filter(fact -> all.stream().noneMatch(other -> clears(other, fact)))
-                .toList();
+    private Decision asksFor(Fact fact) {
+        return decide(row(fact), fact.permanence(), fact.guarded());
     }
 
-    private boolean isCounted(Strikes strikes, Fact fact) {
-        Row row = row(fact.cause(), fact.subReason());
-        return row.strikes().equals(Optional.of(strikes))
-                && decide(row, fact.permanence(), fact.guarded()) == Decision.RETRY;
-    }
-
-    /// A delivery clears failures of messages sent before the delivered one. Of the very message that failed it
-    /// clears nothing, and one of a message sent nobody knows when clears nothing either.
-    private static boolean clears(Fact delivery, Fact failure) {
-        return delivery.kind() == Kind.DELIVERED
-                && delivery.sent()
-                        .filter(sent -> failure.sentBy().isBefore(sent))
-                        .isPresent();
+    private Row row(Fact fact) {
+        return row(fact.cause(), fact.subReason());
     }
 }

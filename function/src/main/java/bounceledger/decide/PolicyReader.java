@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,10 +19,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads `policy.yaml` strictly: every scalar is text, an unknown or missing key is an error, and so is a cause
-/// without a row. A policy with an error is refused as a whole, with one line that names the row.
+/// without a row, a reason that nothing lifts, or a number without a source. A policy with an error is refused as a
+/// whole, with one line that names the row.
 final class PolicyReader {
 
-    private static final Set<String> STRIKES_KEYS = Set.of("strikes", "failures", "over", "within", "for", "because");
+    private static final Set<String> LISTS = Set.of("strikes", "reasons", "rates", "causes");
+    private static final Set<String> STRIKES_KEYS = Set.of("strikes", "failures", "over", "within", "for");
+    private static final Set<String> REASON_KEYS = Set.of("reason", "lifted-by", "because");
+    private static final Set<String> RATE_KEYS = Set.of("rate", "warn", "alarm");
     private static final Set<String> CAUSE_KEYS =
             Set.of("cause", "sub-reason", "permanent", "transient", "reason", "for", "strikes", "because");
 
@@ -49,22 +50,11 @@ final class PolicyReader {
                 .setMaxAliasesForCollections(0)
                 .setLabel("policy.yaml")
                 .build();
-        if (!(load(settings, yaml) instanceof Map<?, ?> file) || !file.keySet().equals(Set.of("strikes", "causes"))) {
-            throw new IllegalArgumentException("policy: wants the keys strikes and causes, and no other");
+        if (!(load(settings, yaml) instanceof Map<?, ?> file) || !file.keySet().equals(LISTS)) {
+            throw new IllegalArgumentException(
+                    "policy: wants the keys strikes, reasons, rates and causes, and no other");
         }
-        Map<String, Policy.Strikes> strikes = new HashMap<>();
-        for (Map<?, ?> row : list(file, "strikes")) {
-            if (strikes.put(text(row, "strikes"), strikes(row)) != null) {
-                throw new IllegalArgumentException("policy: two strikes named " + text(row, "strikes"));
-            }
-        }
-        Map<Policy.Case, Policy.Row> rows = new HashMap<>();
-        for (Map<?, ?> row : list(file, "causes")) {
-            if (rows.put(caseOf(row), row(row, strikes)) != null) {
-                throw new IllegalArgumentException("policy: two rows for " + caseOf(row));
-            }
-        }
-        return new Policy(rows);
+        return new Policy(causes(file, strikes(file)), liftedBy(file), limits(file));
     }
 
     private static @Nullable Object load(LoadSettings settings, String yaml) {
@@ -75,106 +65,85 @@ final class PolicyReader {
         }
     }
 
-    private static Policy.Strikes strikes(Map<?, ?> row) {
-        allow(row, STRIKES_KEYS);
-        text(row, "because");
+    private static Map<String, Policy.Strikes> strikes(Map<?, ?> file) {
+        Map<String, Policy.Strikes> strikes = new HashMap<>();
+        for (YamlRow row : YamlRow.rows(file, "strikes")) {
+            if (strikes.put(row.text("strikes"), strikes(row.only(STRIKES_KEYS))) != null) {
+                throw new IllegalArgumentException("policy: two strikes named " + row.text("strikes"));
+            }
+        }
+        return strikes;
+    }
+
+    private static Policy.Strikes strikes(YamlRow row) {
         return new Policy.Strikes(
-                text(row, "strikes"),
-                number(row, "failures"),
-                duration(row, "over"),
-                duration(row, "within"),
-                duration(row, "for"));
+                row.text("strikes"),
+                row.number("failures"),
+                row.duration("over"),
+                row.duration("within"),
+                row.duration("for"));
     }
 
-    private static Policy.Case caseOf(Map<?, ?> row) {
-        Cause cause = Cause.of(text(row, "cause"))
-                .orElseThrow(() -> new IllegalArgumentException("policy: no such cause: " + row.get("cause")));
-        return new Policy.Case(cause, optional(row, "sub-reason"));
+    private static Map<Reason, Set<Kind>> liftedBy(Map<?, ?> file) {
+        Map<Reason, Set<Kind>> liftedBy = new EnumMap<>(Reason.class);
+        for (YamlRow row : YamlRow.rows(file, "reasons")) {
+            Set<Kind> ways = row.only(REASON_KEYS).words("lifted-by").stream()
+                    .map(word -> row.word(word, "lifted-by", Kind::of))
+                    .collect(Collectors.toUnmodifiableSet());
+            if (liftedBy.put(row.word(Reason.class, "reason"), ways) != null) {
+                throw new IllegalArgumentException("policy: two rows for the reason " + row.text("reason"));
+            }
+        }
+        return liftedBy;
     }
 
-    private static Policy.Row row(Map<?, ?> row, Map<String, Policy.Strikes> strikes) {
-        allow(row, CAUSE_KEYS);
-        text(row, "because");
-        Decision permanent = word(Decision.class, row, "permanent");
-        Decision transientOne = word(Decision.class, row, "transient");
+    private static Policy.Limits limits(Map<?, ?> file) {
+        Map<String, Policy.Limit> limits = YamlRow.rows(file, "rates").stream()
+                .map(row -> row.only(RATE_KEYS))
+                .collect(Collectors.toMap(row -> row.text("rate"), PolicyReader::limit));
+        if (!limits.keySet().equals(Set.of("bounce", "complaint"))) {
+            throw new IllegalArgumentException("policy: wants the rates bounce and complaint, and no other");
+        }
+        return new Policy.Limits(
+                Objects.requireNonNull(limits.get("bounce")), Objects.requireNonNull(limits.get("complaint")));
+    }
+
+    private static Policy.Limit limit(YamlRow row) {
+        return new Policy.Limit(
+                row.has("warn") ? Optional.of(row.percent("warn")) : Optional.empty(), row.percent("alarm"));
+    }
+
+    private static Map<Policy.Case, Policy.Row> causes(Map<?, ?> file, Map<String, Policy.Strikes> strikes) {
+        Map<Policy.Case, Policy.Row> causes = new HashMap<>();
+        for (YamlRow row : YamlRow.rows(file, "causes")) {
+            if (causes.put(caseOf(row), cause(row.only(CAUSE_KEYS), strikes)) != null) {
+                throw new IllegalArgumentException("policy: two rows for " + caseOf(row));
+            }
+        }
+        return causes;
+    }
+
+    private static Policy.Case caseOf(YamlRow row) {
+        return new Policy.Case(row.word(row.text("cause"), "cause", Cause::of), row.find("sub-reason"));
+    }
+
+    private static Policy.Row cause(YamlRow row, Map<String, Policy.Strikes> strikes) {
+        Decision permanent = row.word(Decision.class, "permanent");
+        Decision transientOne = row.word(Decision.class, "transient");
         boolean suppresses = permanent == Decision.SUPPRESS || transientOne == Decision.SUPPRESS;
-        if (suppresses != row.containsKey("reason") || suppresses != row.containsKey("for")) {
+        if (suppresses != row.has("reason") || suppresses != row.has("for")) {
             throw new IllegalArgumentException("policy: reason and for go with suppress: " + caseOf(row));
         }
-        String counted = text(row, "strikes");
+        String counted = row.text("strikes");
         if (!counted.equals("none") && !strikes.containsKey(counted)) {
             throw new IllegalArgumentException("policy: no such strikes: " + counted);
         }
         return new Policy.Row(
                 permanent,
                 transientOne,
-                suppresses ? Optional.of(term(row)) : Optional.empty(),
+                suppresses
+                        ? Optional.of(new Policy.TermOf(row.word(Reason.class, "reason"), row.span("for")))
+                        : Optional.empty(),
                 Optional.ofNullable(strikes.get(counted)));
-    }
-
-    private static Policy.TermOf term(Map<?, ?> row) {
-        boolean forever = text(row, "for").equals("forever");
-        return new Policy.TermOf(
-                word(Reason.class, row, "reason"), forever ? Optional.empty() : Optional.of(duration(row, "for")));
-    }
-
-    private static List<Map<?, ?>> list(Map<?, ?> file, String key) {
-        if (!(file.get(key) instanceof List<?> rows)) {
-            throw new IllegalArgumentException("policy: wants lists under strikes and causes");
-        }
-        return rows.stream().<Map<?, ?>>map(PolicyReader::map).toList();
-    }
-
-    private static Map<?, ?> map(Object value) {
-        if (value instanceof Map<?, ?> row) {
-            return row;
-        }
-        throw new IllegalArgumentException("policy: not a row: " + value);
-    }
-
-    private static void allow(Map<?, ?> row, Set<String> keys) {
-        row.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("policy: unknown key " + key + " in " + row);
-        });
-    }
-
-    private static String text(Map<?, ?> row, String key) {
-        return optional(row, key).orElseThrow(() -> new IllegalArgumentException("policy: no " + key + " in " + row));
-    }
-
-    private static Optional<String> optional(Map<?, ?> row, String key) {
-        Object value = row.get(key);
-        if (value != null && !(value instanceof String)) {
-            throw new IllegalArgumentException("policy: not a text: " + key + " in " + row);
-        }
-        return Optional.ofNullable((String) value);
-    }
-
-    private static int number(Map<?, ?> row, String key) {
-        String text = text(row, key);
-        if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("policy: not a number from 1: " + key + " in " + row);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Duration duration(Map<?, ?> row, String key) {
-        try {
-            Duration duration = Duration.parse(text(row, key));
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeException notADuration) {
-            // Told below, like one that runs backwards.
-        }
-        throw new IllegalArgumentException("policy: not an ISO 8601 duration: " + key + " in " + row);
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, Map<?, ?> row, String key) {
-        String word = text(row, key);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("policy: no such " + key + ": " + word + " in " + row));
     }
 }

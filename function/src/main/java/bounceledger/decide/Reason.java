@@ -5,6 +5,8 @@ import java.util.Locale;
 /// Why an address is suppressed. Ordered: the first is the strongest, and the one that is told.
 public enum Reason {
     COMPLAINT,
+    /// A person said so.
+    MANUAL,
     /// The address is dead, or its owner is gone.
     HARD_BOUNCE,
     /// A person refuses this sender by name.

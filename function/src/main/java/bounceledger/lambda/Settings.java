@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// | `PEPPER` | the secret that addresses are hashed under | none |
 /// | `MAIL_BUCKET` | where mails lie, and the quarantine | none; the query function needs none |
 /// | `QUARANTINE_PREFIX` | where in the bucket we write | `quarantine/` |
-/// | `DELIVERIES` | `none` or `exact` | `none` |
+/// | `DELIVERIES` | `none`, `clear` or `exact` | `none` |
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
@@ -62,7 +62,8 @@ record Settings(
     private static Deliveries deliveries(Map<String, String> environment) {
         String word = environment.getOrDefault("DELIVERIES", "none");
         return Deliveries.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("DELIVERIES is neither none nor exact: " + word));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("DELIVERIES is neither none nor clear nor exact: " + word));
     }
 
     /// The role may read no other bucket, and nothing else in ours.

@@ -1,17 +1,23 @@
 package bounceledger.lambda;
 
 import bounceledger.arrival.ArrivalReader;
+import bounceledger.aws.DynamoErasure;
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
+import bounceledger.aws.DynamoOldHours;
+import bounceledger.aws.DynamoPages;
 import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
+import bounceledger.aws.S3RawObjects;
 import bounceledger.decide.Policy;
 import bounceledger.pipeline.BouncePipeline;
+import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -33,6 +39,9 @@ final class Wiring {
             .apiCallAttemptTimeout(Duration.ofSeconds(6))
             .build();
 
+    /// Where SES puts what it receives, as template.yaml says.
+    private static final String RECEIVED = "inbound/";
+
     private Wiring() {}
 
     static BounceHandler.Parts bounces() {
@@ -53,7 +62,8 @@ final class Wiring {
                         Wiring::pause,
                         log::trouble),
                 judges(settings, judge, s3, log),
-                settings.deliveries());
+                settings.deliveries(),
+                new DynamoPages(dynamo(), settings.table(), settings.pepper()));
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
@@ -66,7 +76,29 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        return new QueryApi(new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()), Policy.shipped());
+        return new QueryApi(
+                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
+                Policy.shipped(),
+                settings.deliveries() == Deliveries.EXACT);
+    }
+
+    static UpkeepHandler.Parts upkeep() {
+        Settings settings = Settings.of(System.getenv());
+        DynamoDbClient dynamo = dynamo();
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
+        S3RawObjects objects = new S3RawObjects(s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
+        return new UpkeepHandler.Parts(
+                new DynamoLedger(
+                        dynamo,
+                        new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause,
+                        new LogLines(settings.pepper(), System.out)::trouble),
+                new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
+                new DynamoOldHours(dynamo, settings.table()));
     }
 
     private static DynamoDbClient dynamo() {

@@ -9,6 +9,7 @@ import bounceledger.decide.Times;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
+import bounceledger.ledger.Pages;
 import bounceledger.ledger.Unavailable;
 import bounceledger.report.Authenticity;
 import bounceledger.report.ReportId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The straight way: fetch, read, judge, book. One batch touches the outside three times, and one arrival's trouble is
@@ -36,18 +38,26 @@ public final class BouncePipeline {
     private static final Reading TOO_LATE = new Reading.NotYet("no time left to fetch the mail");
 
     private final ArrivalOpener opener;
+    private final DeliverySieve sieve;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this(mails, quarantine, ledger, () -> judge, deliveries);
+        this(mails, quarantine, ledger, () -> judge, deliveries, Set::copyOf);
     }
 
     /// @param judges asked once for each batch; must not throw
+    /// @param pages asked when deliveries only clear
     public BouncePipeline(
-            MailStore mails, Quarantine quarantine, Ledger ledger, Supplier<Judge> judges, Deliveries deliveries) {
+            MailStore mails,
+            Quarantine quarantine,
+            Ledger ledger,
+            Supplier<Judge> judges,
+            Deliveries deliveries,
+            Pages pages) {
         this.opener = new ArrivalOpener(mails, deliveries);
+        this.sieve = new DeliverySieve(deliveries, pages);
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.judges = judges;
@@ -60,21 +70,23 @@ public final class BouncePipeline {
     private record Step(
             Arrivals.Item item, Arrival arrival, Reading reading, List<Finding> findings, int from, int to) {}
 
-    private record Judged(Reading reading, List<Finding> findings, List<Evidence> evidence) {}
-
     /// Takes everything that one invocation brought.
     ///
     /// @return one for each arrival, in order; trouble is a value
     public List<Processed> process(Arrivals arrivals, Call call) {
+        Judge judge = judges.get();
+        List<Judged> judged = sieve.sift(arrivals.items().stream()
+                .flatMap(item -> item.arrivals().stream())
+                .map(arrival -> judged(arrival, judge, call))
+                .toList());
         List<Evidence> evidence = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        Judge judge = judges.get();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
-                Judged judged = judged(arrival, judge, call);
+                Judged one = judged.get(steps.size());
                 int from = evidence.size();
-                evidence.addAll(judged.evidence);
-                steps.add(new Step(item, arrival, judged.reading, judged.findings, from, evidence.size()));
+                evidence.addAll(one.evidence());
+                steps.add(new Step(item, arrival, one.reading(), one.findings(), from, evidence.size()));
             }
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);

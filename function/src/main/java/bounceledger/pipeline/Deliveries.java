@@ -8,6 +8,9 @@ import java.util.Optional;
 public enum Deliveries {
     /// Ignored; a bounce stays on file until it is too old to count.
     NONE,
+    /// Booked when the address has a page, so that it clears soft failures; else dropped after one cheap read. One that
+    /// comes before the bounce it would clear is dropped too: a suppression that ends by itself.
+    CLEAR,
     /// Each is booked; clears soft failures, and makes rates exact.
     EXACT;
 

@@ -9,7 +9,9 @@ import bounceledger.decide.Standing;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.ledger.AddressPage;
+import bounceledger.ledger.CountKey;
 import bounceledger.ledger.LedgerView;
+import bounceledger.ledger.OldHours;
 import bounceledger.ledger.Unavailable;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// Answers what marketing tools ask.
 ///
@@ -28,7 +31,8 @@ import java.util.Set;
 /// | `GET /v1/suppressions` | the list, `limit` at a time (1 to 1,000, default 100), on from `cursor` |
 /// | `GET /v1/suppressions/{address}` | 200 while the address is suppressed, else 404; with `explain=true` 200 for
 /// whatever the ledger knows, evidence included |
-/// | `GET /v1/stats` | counts of the days `from` to `to` (UTC, at most 31) by `group_by` |
+/// | `GET /v1/stats` | counts of the days `from` to `to` (UTC, at most 31) by `group_by`; with rates where
+/// every delivery is booked |
 ///
 /// Anything else is a problem document: 400 names the parameter, 404, 405, and 503 when the ledger does not answer.
 public final class QueryApi {
@@ -41,10 +45,17 @@ public final class QueryApi {
 
     private final LedgerView ledger;
     private final Policy policy;
+    private final boolean deliveriesAreExact;
 
     public QueryApi(LedgerView ledger, Policy policy) {
+        this(ledger, policy, false);
+    }
+
+    /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
+    public QueryApi(LedgerView ledger, Policy policy, boolean deliveriesAreExact) {
         this.ledger = ledger;
         this.policy = policy;
+        this.deliveriesAreExact = deliveriesAreExact;
     }
 
     /// The answer as of `now`.
@@ -100,6 +111,7 @@ public final class QueryApi {
         LedgerView.Known known =
                 ledger.lookUp(address).orElseThrow(() -> Problem.notFound("the ledger knows nothing of the address"));
         return Answer.ok(shown(address, known.page(), now)
+                .put("erased", known.page().isErased())
                 .put("truncated", known.page().truncated() || known.evidence().size() > MOST_EVIDENCE)
                 .put(
                         "evidence",
@@ -129,9 +141,17 @@ public final class QueryApi {
             throw Problem.badParameter("from", "wants a day up to " + (MOST_DAYS - 1) + " days before `to`");
         }
         Statistics wanted = Statistics.parse(parameters.find("group_by").orElse("day,provider,cause,kind"));
-        return Answer.ok(JsonText.object()
+        if (wanted.byHour() && from.isBefore(today.minusDays(OldHours.KEPT_DAYS - 1L))) {
+            throw Problem.badParameter("from", "hours are known of the last " + OldHours.KEPT_DAYS + " days");
+        }
+        SortedMap<CountKey, Long> counts = ledger.counts(from, to, wanted.dimension());
+        JsonText answer = JsonText.object()
                 .put("from", from.toString())
                 .put("to", to.toString())
-                .put("data", wanted.rows(ledger.counts(from, to, wanted.dimension()))));
+                .put("data", wanted.rows(counts));
+        wanted.rateGroups()
+                .filter(_ -> deliveriesAreExact)
+                .ifPresent(groups -> answer.put("rates", new Rates(policy.limits(), groups).rows(counts)));
+        return Answer.ok(answer);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 record Statistics(Dimension dimension, List<String> groups) {
 
     private static final List<String> CUBE = List.of("day", "hour", "provider", "cause", "kind");
+
+    private static final Set<String> RATED = Set.of("day", "hour", "provider");
 
     /// Reads `group_by`; the default is the cube without its hours.
     static Statistics parse(String groupBy) throws Problem {
@@ -42,6 +46,17 @@ record Statistics(Dimension dimension, List<String> groups) {
         return new Statistics(margin, groups);
     }
 
+    boolean byHour() {
+        return groups.contains("hour");
+    }
+
+    /// Of the groups those that a rate can be told for; of a margin none, since it is not crossed with kinds.
+    Optional<List<String>> rateGroups() {
+        return dimension == Dimension.CUBE
+                ? Optional.of(groups.stream().filter(RATED::contains).toList())
+                : Optional.empty();
+    }
+
     /// One row for each group that counted anything, in the groups' order.
     List<JsonText> rows(SortedMap<CountKey, Long> counts) {
         Map<List<String>, Long> sums = new TreeMap<>(Comparator.comparing(Object::toString));
@@ -52,7 +67,7 @@ record Statistics(Dimension dimension, List<String> groups) {
                 .toList();
     }
 
-    private List<String> row(CountKey key) {
+    List<String> row(CountKey key) {
         String[] cell = key.name().split("\\|", 3);
         return groups.stream()
                 .map(group -> switch (group) {

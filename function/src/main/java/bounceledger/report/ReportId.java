@@ -9,7 +9,7 @@ import java.util.Optional;
 /// twice: both know the id that SES gave the message, one as `mail.messageId`, the other as the local part of the
 /// returned `Message-ID`.
 ///
-/// @param value opens with its kind (`ses:`, `message:`, `report:`, `object:`), so that ids of different kinds
+/// @param value opens with its kind (`ses:`, `message:`, `report:`, `object:`, `act:`), so that ids of different kinds
 ///     never meet
 public record ReportId(String value) {
 

@@ -58,6 +58,7 @@ public record Event(
             case AUTH_FAILURE -> of(to, message, kind, Cause.AUTH_FAILURE, at).lasting(Permanence.PERMANENT);
             case ECHO -> of(to, message, kind, Cause.SUPPRESSED, at).lasting(Permanence.PERMANENT);
             case DELIVERED, RELAYED, NOT_SPAM, AUTO_REPLY, DISPOSITION -> of(to, message, kind, Cause.NOT_A_BOUNCE, at);
+            case SUPPRESS, LIFT, FORCED_LIFT, CONSENT, NOTE, ERASE -> of(to, message, kind, Cause.NOT_A_BOUNCE, at);
         };
     }
 
@@ -116,6 +117,12 @@ public record Event(
     public Event sentAt(Optional<Instant> when) {
         return new Event(
                 to, message, kind, cause, subReason, permanence, guarded, at, when, authenticity, reply, source);
+    }
+
+    /// The same event at another time, as another clock has it.
+    public Event happening(Instant when) {
+        return new Event(
+                to, message, kind, cause, subReason, permanence, guarded, when, sent, authenticity, reply, source);
     }
 
     /// The same event as a mail tells it, which anyone could have written.

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// What the policy does to an address over time, told as what happens and how the address stands right after.
 ///
-/// A line is a date (and hour), what happens, and the standing then: `clear`, `watched n`, or
+/// One timeline and more for each row of the policy, to be read as its documentation. A line is a date (and hour), what
+/// happens, and the standing then: `clear`, `watched n`, or
 /// `reason until date`. A `-` lets time pass. Every message is sent a minute before its event, unless `sent` says
 /// when. `of X` names the message, so that two events can be about one.
 class TimelineTest {
@@ -150,12 +151,100 @@ class TimelineTest {
             2026-01-07 00 permanent relay_denied        clear
             2026-01-08 00 permanent undetermined        clear
             2026-01-09 00 permanent server_error        clear
+            2026-01-09 01 permanent invalid_sender      clear
+            2026-01-09 02 permanent missing_ptr         clear
+            2026-01-09 03 permanent tls_failure         clear
+            2026-01-09 04 permanent smtp_auth           clear
+            2026-01-09 05 permanent prohibited_content  clear
+            2026-01-09 06 permanent malformed_message   clear
+            2026-01-09 07 permanent protocol_error      clear
+            2026-01-09 08 permanent network_error/loop  clear
             2026-01-10 00 transient rate_limited        clear
             2026-01-11 00 transient greylisted          clear
             """,
             """
             a word that speaks against it keeps a dead address from being suppressed
             2026-01-01 00 guarded invalid_recipient     clear
+            """,
+            """
+            what a list of SES's own kept from being sent is recorded and no evidence, whoever put it there
+            2026-01-01 00 echo suppressed/account       clear
+            2026-01-02 00 echo suppressed/unsubscribed  clear
+            2026-01-03 00 echo suppressed/validation    clear
+            """,
+            """
+            what is recorded renews no suppression
+            2026-01-01 00 permanent invalid_recipient   hard_bounce until 2026-06-30
+            2026-06-29 00 echo suppressed/account       hard_bounce until 2026-06-30
+            2026-06-30 00 -                             clear
+            """,
+            """
+            a dead address gets one retest after 180 days; dead still, it rests again
+            2026-01-01 00 permanent invalid_recipient   hard_bounce until 2026-06-30
+            2026-07-01 00 permanent invalid_recipient   hard_bounce until 2026-12-28
+            """,
+            """
+            by hand: for ever, until by hand again
+            2026-01-01 00 suppress                      manual until -
+            2026-03-01 00 delivered                     manual until -
+            2027-01-01 00 lift                          clear
+            """,
+            """
+            a lift ends a hard bounce, and does not survive a new one
+            2026-01-01 00 permanent invalid_recipient   hard_bounce until 2026-06-30
+            2026-02-01 00 lift                          clear
+            2026-03-01 00 permanent invalid_recipient   hard_bounce until 2026-08-28
+            """,
+            """
+            what happened before the lift is lifted, also when we hear of it later
+            2026-02-01 00 lift                          clear
+            2026-01-01 00 permanent invalid_recipient   clear
+            """,
+            """
+            a lift begins the row of soft failures anew
+            2026-01-01 00 transient mailbox_full        watched 1
+            2026-01-02 00 transient mailbox_full        soft_bounce until 2026-02-01
+            2026-01-03 00 lift                          clear
+            2026-01-04 00 transient mailbox_full        watched 1
+            2026-01-05 00 transient mailbox_full        soft_bounce until 2026-02-04
+            """,
+            """
+            a complaint is not lifted in passing: it takes force, or consent
+            2026-01-01 00 complaint                     complaint until -
+            2026-01-02 00 lift                          complaint until -
+            2026-01-03 00 forced-lift                   clear
+            2026-01-04 00 complaint                     complaint until -
+            2026-01-05 00 consent                       clear
+            """,
+            """
+            consent before the complaint is none after it
+            2026-01-01 00 consent                       clear
+            2026-01-02 00 complaint                     complaint until -
+            """,
+            """
+            a person who blocked the sender by name is not lifted in passing either
+            2026-01-01 00 permanent blocked_by_recipient/personal_block    blocked until -
+            2026-01-02 00 lift                          blocked until -
+            2026-01-03 00 consent                       clear
+            """,
+            """
+            consent shows that a mailbox is alive
+            2026-01-01 00 permanent invalid_recipient   hard_bounce until 2026-06-30
+            2026-01-02 00 consent                       clear
+            """,
+            """
+            each reason is lifted for itself
+            2026-01-01 00 permanent invalid_recipient   hard_bounce until 2026-06-30
+            2026-01-02 00 complaint                     complaint until -
+            2026-01-03 00 not-spam                      hard_bounce until 2026-06-30
+            2026-01-04 00 suppress                      manual until -
+            2026-01-05 00 lift                          clear
+            """,
+            """
+            notes and erasures change nothing
+            2026-01-01 00 complaint                     complaint until -
+            2026-01-02 00 note                          complaint until -
+            2026-01-03 00 erase                         complaint until -
             """,
             """
             delays, echoes, auto-replies and dispositions say nothing
@@ -212,9 +301,11 @@ class TimelineTest {
         }
         String[] cause = what[1].split("/", -1);
         Cause named = Cause.of(cause[0]).orElseThrow();
-        Event event = what[0].equals("transient")
-                ? Event.deferred(JO, message, named, at)
-                : Event.failed(JO, message, named, at);
+        Event event = switch (what[0]) {
+            case "transient" -> Event.deferred(JO, message, named, at);
+            case "echo" -> Event.of(JO, message, Kind.ECHO, at);
+            default -> Event.failed(JO, message, named, at);
+        };
         Event whole = cause.length > 1 ? event.because(cause[1]) : event;
         return what[0].equals("guarded") ? whole.withGuard() : whole;
     }

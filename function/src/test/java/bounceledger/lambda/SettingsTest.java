@@ -54,11 +54,10 @@ class SettingsTest {
         "PEPPER, salt, the pepper has fewer than 16 characters",
         "QUARANTINE_PREFIX, odd, QUARANTINE_PREFIX does not end with a slash: odd",
         "QUARANTINE_PREFIX, /, QUARANTINE_PREFIX does not end with a slash: /",
-        "DELIVERIES, all, DELIVERIES is neither none nor exact: all",
+        "DELIVERIES, all, DELIVERIES is neither none nor clear nor exact: all",
         "RULES, s3://other/rules/own.yaml,"
                 + " RULES is neither file:… nor under rules/ in the mail bucket: s3://other/rules/own.yaml",
-        "RULES, own.yaml, RULES is neither file:… nor under rules/ in the mail bucket: own.yaml",
-        "DELIVERIES, clear, DELIVERIES is neither none nor exact: clear"
+        "RULES, own.yaml, RULES is neither file:… nor under rules/ in the mail bucket: own.yaml"
     })
     void saysWhichVariableIsWrong(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.of(with(Map.of(name, value))))

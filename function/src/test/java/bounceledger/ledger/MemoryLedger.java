@@ -3,26 +3,33 @@ package bounceledger.ledger;
 import bounceledger.decide.EventId;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Fact;
+import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
+import bounceledger.decide.Source;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The ledger's twin in memory: keeps the evidence and works everything else out of it when asked. Slow, small and
 /// meant to be obviously right.
-public final class MemoryLedger implements Ledger, LedgerView {
+public final class MemoryLedger implements Ledger, LedgerView, Pages {
 
     /// Whom an event is about (an address key, or nobody) and which event it is.
     private record Identity(String who, EventId id) {}
@@ -34,6 +41,7 @@ public final class MemoryLedger implements Ledger, LedgerView {
     private final CountedNames names;
     private final InstantSource clock;
     private final Map<Identity, Evidence> evidence = new HashMap<>();
+    private final Set<Identity> swept = new HashSet<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, Entry> list = new HashMap<>();
     private long changes;
@@ -52,7 +60,8 @@ public final class MemoryLedger implements Ledger, LedgerView {
     private Booking book(Evidence one) {
         String who = one.recipient().map(MailAddress::key).orElse("");
         Evidence known = evidence.get(new Identity(who, one.id()));
-        Evidence now = known == null ? one : known.join(one);
+        boolean closed = known != null && page(who).isErased();
+        Evidence now = known == null || closed ? Objects.requireNonNullElse(known, one) : known.join(one);
         if (now.equals(known)) {
             return Booking.ALREADY_THERE;
         }
@@ -98,8 +107,43 @@ public final class MemoryLedger implements Ledger, LedgerView {
 
     @Override
     public Optional<Known> lookUp(MailAddress address) {
-        List<Evidence> known = about(address.key());
+        List<Evidence> known = shown(address.key());
         return known.isEmpty() ? Optional.empty() : Optional.of(new Known(page(address.key()), known));
+    }
+
+    /// Of an erased address nothing but the erasure itself, without whom it was about.
+    private List<Evidence> shown(String who) {
+        return page(who).isErased()
+                ? about(who).stream()
+                        .filter(one -> one.kind() == Kind.ERASE)
+                        .map(Evidence::nameless)
+                        .toList()
+                : about(who);
+    }
+
+    @Override
+    public Set<MailAddress> among(Collection<MailAddress> addresses) {
+        return addresses.stream()
+                .filter(address -> versions.containsKey(address.key()))
+                .collect(Collectors.toSet());
+    }
+
+    /// The twin's evidence stays where it is, to be counted; what is told of it is above.
+    Erasure erasure(RawObjects objects) {
+        return (address, _) -> {
+            List<Map.Entry<Identity, Evidence>> left = evidence.entrySet().stream()
+                    .filter(entry -> entry.getKey().who().equals(address.key())
+                            && page(address.key()).isErased())
+                    .filter(entry -> entry.getValue().kind() != Kind.ERASE && swept.add(entry.getKey()))
+                    .toList();
+            List<String> pointers = left.stream()
+                    .flatMap(entry -> entry.getValue().sources().stream())
+                    .map(Source::pointer)
+                    .filter(pointer -> !pointer.isEmpty())
+                    .toList();
+            pointers.forEach(objects::delete);
+            return new Erasure.Swept(left.size(), pointers.size(), true);
+        };
     }
 
     @Override
@@ -129,14 +173,16 @@ public final class MemoryLedger implements Ledger, LedgerView {
         Optional<Fact> told =
                 entry.held().stream().findFirst().flatMap(term -> page(who).fact(term.id()));
         Optional<EnhancedStatus> status = told.flatMap(Fact::status);
-        return Suppression.of(
-                who,
-                new Schedule(entry.held(), Optional.empty()),
-                status,
-                told.map(Fact::provider).orElse("other"),
-                entry.changed(),
-                entry.version(),
-                now);
+        return page(who).isErased()
+                ? Optional.empty()
+                : Suppression.of(
+                        who,
+                        new Schedule(entry.held(), Optional.empty()),
+                        status,
+                        told.map(Fact::provider).orElse("other"),
+                        entry.changed(),
+                        entry.version(),
+                        now);
     }
 
     @Override

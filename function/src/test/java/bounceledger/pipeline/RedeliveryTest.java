@@ -14,6 +14,8 @@ import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Dimension;
 import bounceledger.ledger.MemoryLedger;
+import bounceledger.ledger.Pages;
+import bounceledger.ledger.Unavailable;
 import bounceledger.query.QueryApi;
 import bounceledger.query.Question;
 import bounceledger.report.FeedbackReport;
@@ -250,6 +252,51 @@ class RedeliveryTest {
 
         assertThat(outcomes(pipeline(Deliveries.NONE), event)).singleElement().isInstanceOf(Outcome.Ignored.class);
         assertThat(outcomes(pipeline(Deliveries.EXACT), event)).singleElement().isInstanceOf(Outcome.Recorded.class);
+    }
+
+    /// One cheap read says whether a delivery can clear anything.
+    @Test
+    void aDeliveryThatCanClearNothingIsDropped() {
+        byte[] event = Events.batch(List.of(delivered("jo@example.org", "m9"), delivered("mo@example.net", "m9")));
+        assertThat(outcomes(clearing(ledger), event)).hasOnlyElementsOfType(Outcome.Ignored.class);
+
+        process(List.of(new Bounce("m1", "Jo@example.org", "4.2.2", "smtp; 452 4.2.2 mailbox full").notification()));
+        assertThat(outcomes(clearing(ledger), event))
+                .hasExactlyElementsOfTypes(Outcome.Recorded.class, Outcome.Ignored.class);
+        assertThat(ledger.page(MailAddress.parse("mo@example.net").orElseThrow()))
+                .isEmpty();
+    }
+
+    /// The page may be in the making.
+    @Test
+    void aDeliveryBesideTheBounceItClearsIsBooked() {
+        String bounce = new Bounce("m1", "jo@example.org", "4.2.2", "smtp; 452 4.2.2 mailbox full").notification();
+
+        assertThat(outcomes(clearing(ledger), Events.batch(List.of(delivered("JO@example.org", "m9"), bounce))))
+                .hasOnlyElementsOfType(Outcome.Recorded.class);
+    }
+
+    @Test
+    void aDeliveryComesAgainWhileNobodySaysWhetherItClears() {
+        Pages silent = _ -> {
+            throw new Unavailable("silence", new IllegalStateException());
+        };
+        String bounce = new Bounce("m1", "mo@example.net", "5.1.1", "smtp; 550 5.1.1 no such user").notification();
+
+        assertThat(outcomes(clearing(silent), Events.batch(List.of(delivered("jo@example.org", "m9"), bounce))))
+                .hasExactlyElementsOfTypes(Outcome.TryAgain.class, Outcome.Recorded.class);
+    }
+
+    private BouncePipeline clearing(Pages pages) {
+        return new BouncePipeline(outside, outside, ledger, () -> JUDGE, Deliveries.CLEAR, pages);
+    }
+
+    private static String delivered(String to, String message) {
+        return Events.notice(Json.parse("""
+                        {"eventType": "Delivery", "mail": {"messageId": "%s", "timestamp": "2026-11-20T11:59:00.000Z"},
+                         "delivery": {"timestamp": "2026-11-20T12:00:00.000Z", "recipients": ["%s"]}}
+                        """.formatted(message, to)).orElseThrow())
+                .write();
     }
 
     /// Of several recipients that a complaint names none is known to have complained.

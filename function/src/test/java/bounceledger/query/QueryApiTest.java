@@ -15,16 +15,21 @@ import bounceledger.ledger.Cursor;
 import bounceledger.ledger.Dimension;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.MemoryLedger;
+import bounceledger.ledger.Tally;
 import bounceledger.ledger.Unavailable;
 import bounceledger.smtp.MailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +177,7 @@ class QueryApiTest {
             v1/stats                   | from=-999999999-01-01          | from
             v1/stats                   | from=2026-11-21&to=2026-11-20  | from
             v1/stats                   | from=2026-10-20&to=2026-11-20  | from
+            v1/stats                   | from=2026-11-12&group_by=hour  | from
             v1/stats                   | group_by=                      | group_by
             v1/stats                   | group_by=weather               | group_by
             v1/stats                   | group_by=day,day               | group_by
@@ -189,6 +195,45 @@ class QueryApiTest {
         assertThat(json(answer).at("field").text()).hasValue(field);
         assertThat(json(answer).at("status").whole()).hasValue(400L);
         assertThat(json(answer).at("detail").text()).isPresent();
+    }
+
+    /// 5 % of bounces and 0.30 % of complaints are too many, 0.10 % of complaints nearly.
+    @ParameterizedTest
+    @CsvSource({
+        "96, 4, 0, 4.000, ok, 0.000, ok",
+        "95, 5, 0, 5.000, alarm, 0.000, ok",
+        "1000, 0, 1, 0.000, ok, 0.100, warn",
+        "1000, 0, 2, 0.000, ok, 0.200, warn",
+        "1000, 0, 3, 0.000, ok, 0.300, alarm",
+        "0, 1, 1, 100.000, alarm, 100.000, alarm"
+    })
+    void ratesAreToldWhereDeliveriesAreExact(
+            int delivered, int bounced, int complaints, String percent, String level, String ofComplaints, String its) {
+        List<Event> events = new ArrayList<>();
+        range(delivered, n -> events.add(Event.of("jo@example.org", "d" + n, Kind.DELIVERED, EARLIER)));
+        range(bounced, n -> events.add(Event.failed("jo@example.org", "b" + n, Cause.SPAM_CONTENT, EARLIER)));
+        range(complaints, n -> events.add(Event.complained("jo@example.org", "d" + n, EARLIER)));
+        Tally tally = new Tally(CountedNames.NOBODY);
+        events.forEach(event -> tally.add(event.evidence()));
+
+        Question asked = question("v1/stats", Map.of("group_by", "day,cause"));
+        Json told = json(new QueryApi(new Counted(tally.sums()), POLICY, true).answer(asked, NOW));
+
+        assertThat(told.items("rates")).singleElement().satisfies(rate -> {
+            assertThat(rate.at("day").text()).hasValue("2026-11-20");
+            assertThat(rate.at("delivered").whole()).hasValue((long) delivered);
+            assertThat(rate.at("bounce_percent").text()).hasValue(percent);
+            assertThat(rate.at("bounce_level").text()).hasValue(level);
+            assertThat(rate.at("complaint_percent").text()).hasValue(ofComplaints);
+            assertThat(rate.at("complaint_level").text()).hasValue(its);
+        });
+        assertThat(json(new QueryApi(new Counted(tally.sums()), POLICY).answer(asked, NOW))
+                        .has("rates"))
+                .isFalse();
+    }
+
+    private static void range(int count, IntConsumer each) {
+        IntStream.range(0, count).forEach(each);
     }
 
     @Test
@@ -253,7 +298,24 @@ class QueryApiTest {
         return Json.parse(answer.body()).orElseThrow();
     }
 
-    private static final class SilentLedger implements LedgerView {
+    /// A ledger of which nothing but counts is asked.
+    private static final class Counted extends SilentLedger {
+
+        private final SortedMap<CountKey, Long> sums;
+
+        private Counted(SortedMap<CountKey, Long> sums) {
+            this.sums = sums;
+        }
+
+        @Override
+        public SortedMap<CountKey, Long> counts(LocalDate from, LocalDate to, Dimension dimension) {
+            SortedMap<CountKey, Long> counts = new TreeMap<>(sums);
+            counts.keySet().removeIf(key -> key.dimension() != dimension);
+            return counts;
+        }
+    }
+
+    private static class SilentLedger implements LedgerView {
 
         private static Unavailable silence() {
             return new Unavailable("silence", new IllegalStateException());

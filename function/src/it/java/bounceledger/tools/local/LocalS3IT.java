@@ -3,8 +3,10 @@ package bounceledger.tools.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bounceledger.aws.S3RawObjects;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,25 @@ class LocalS3IT {
             assertThatExceptionOfType(S3Exception.class)
                     .isThrownBy(() -> get(s3, null, "bytes=0-9"))
                     .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(416));
+        }
+    }
+
+    /// As erasure does it, with keys that have to be encoded and ones that only begin like it.
+    @Test
+    void raw_mails_are_deleted_version_by_version() throws IOException {
+        ObjectStore store = ObjectStore.inMemory();
+        try (LocalS3 local = new LocalS3(store);
+                S3Client s3 = local.client()) {
+            String first = put(s3, "one");
+            put(s3, "two");
+            store.put("mails/" + KEY + " too", new byte[] {1});
+            S3RawObjects objects = new S3RawObjects(s3, "mails", List.of("inbound/"));
+
+            objects.delete("mails/" + KEY + "/" + first);
+            assertThat(store.versions("mails/" + KEY)).containsExactly("v2");
+            objects.delete("mails/" + KEY);
+            objects.delete("mails/" + KEY);
+            assertThat(store.names("mails/")).containsExactly("mails/" + KEY + " too");
         }
     }
 

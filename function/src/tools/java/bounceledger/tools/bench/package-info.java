@@ -1,4 +1,5 @@
-/// How fast it is: JMH benchmarks that a person runs by hand, on a calm machine. Figures go to `docs/measurements/`.
+/// How fast it is, what it costs, and whether it stays exact under faults: what a person runs by hand, on a calm
+/// machine. Figures go to `docs/measurements/`.
 @NullMarked
 package bounceledger.tools.bench;
 

@@ -1,16 +1,34 @@
 package bounceledger.tools.local;
 
 import bounceledger.tools.bench.Benchmarks;
+import bounceledger.tools.bench.BookingBenchmark;
+import bounceledger.tools.bench.CostBenchmark;
+import bounceledger.tools.bench.Prices;
+import bounceledger.tools.bench.Soak;
+import bounceledger.tools.faults.Storm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
+    private static final String NAMES = "replies, mails, hostile, cost, booking, soak";
+
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
+
+    /// On demand in us-east-1 in November 2026: dollars for a million request units.
+    private static final double WRITE_PRICE = 0.625;
+
+    private static final double READ_PRICE = 0.125;
+
+    /// Events, half a day's.
+    private static final int WARM_UP = 1_500;
+
+    private static final int MEASURED = 900;
 
     private Bench() {}
 
@@ -18,15 +36,16 @@ final class Bench {
         String name = args.isEmpty() ? "replies" : args.getFirst();
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (name) {
-            case "mails" -> Benchmarks.mails(folder(rest), out);
-            case "hostile" -> Benchmarks.hostile(rest, out);
             case "replies" -> {
-                if (!rest.isEmpty()) {
-                    throw new WrongCall("bench replies wants nothing more");
-                }
+                Flags.parse(rest, List.of());
                 yield Benchmarks.replies();
             }
-            default -> throw new WrongCall("no such benchmark: " + name + " (replies, mails, hostile)");
+            case "mails" -> Benchmarks.mails(folder(rest), out);
+            case "hostile" -> Benchmarks.hostile(rest, out);
+            case "cost" -> cost(rest, out);
+            case "booking" -> booking(rest, out);
+            case "soak" -> soak(rest, out);
+            default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
 
@@ -38,5 +57,41 @@ final class Bench {
             throw new WrongCall("bench mails wants one folder of mails, not " + String.join(" ", args));
         }
         return folder;
+    }
+
+    private static int cost(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("write-price", "read-price", "conflicts", "names", "erased"));
+        Prices prices = new Prices(flags.number("write-price", WRITE_PRICE), flags.number("read-price", READ_PRICE));
+        return new CostBenchmark(
+                        template(),
+                        flags.count("conflicts", 10),
+                        flags.count("names", 20),
+                        flags.count("erased", 1),
+                        WARM_UP,
+                        MEASURED)
+                .run(prices, out);
+    }
+
+    private static int booking(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("events", "rounds"));
+        return new BookingBenchmark(template(), flags.count("events", 4_500), flags.count("rounds", 3)).run(out);
+    }
+
+    private static int soak(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("events", "writers", "speed", "seed"));
+        Soak soak = new Soak(
+                template(),
+                flags.count("events", 100_000),
+                flags.count("writers", 5),
+                flags.number("speed", 20),
+                Storm.BAD_DAY,
+                flags.count("seed", 1));
+        out.println(soak);
+        return soak.run().print(out) ? 0 : 1;
+    }
+
+    private static StackTemplate template() throws IOException {
+        return StackTemplate.read(
+                Path.of(System.getProperty("ledger.home", "."), "template.yaml"), Map.of("LedgerTable", "ledger"));
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,19 +16,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The little of S3 that the function uses, on a free port of the loopback address: get an object, or a range or a
-/// version of one, and put one. Requests are path-style, which is what the SDK sends to an IP address.
+/// The little of S3 that the functions use, on a free port of the loopback address: get an object, or a range or a
+/// version of one, put one, list versions (all on one page), and delete one. Requests are path-style, which is what the
+/// SDK sends to an IP address.
 public final class LocalS3 implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{1,15})");
-    private static final Pattern VERSION = Pattern.compile("(?:^|&)versionId=([^&]*)");
+    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,15 +60,22 @@ public final class LocalS3 implements AutoCloseable {
         try (exchange) {
             String name = exchange.getRequestURI().getPath().substring(1);
             switch (exchange.getRequestMethod()) {
-                case "GET" -> get(exchange, name);
+                case "GET" -> {
+                    if (parameter(exchange, "versions").isPresent()) {
+                        versions(exchange, name);
+                    } else {
+                        get(exchange, name);
+                    }
+                }
                 case "PUT" -> put(exchange, name);
+                case "DELETE" -> delete(exchange, name);
                 default -> refuse(exchange, 405, "MethodNotAllowed");
             }
         }
     }
 
     private void get(HttpExchange exchange, String name) throws IOException {
-        Optional<String> version = version(exchange.getRequestURI().getRawQuery());
+        Optional<String> version = parameter(exchange, "versionId");
         Optional<Stored> found = objects.find(name, version);
         if (found.isEmpty()) {
             refuse(exchange, 404, version.isPresent() ? "NoSuchVersion" : "NoSuchKey");
@@ -93,11 +101,43 @@ public final class LocalS3 implements AutoCloseable {
         send(exchange, 206, Arrays.copyOfRange(bytes, (int) from, (int) to + 1));
     }
 
-    private static Optional<String> version(@Nullable String query) {
-        Matcher version = VERSION.matcher(query == null ? "" : query);
-        return version.find()
-                ? Optional.of(URLDecoder.decode(version.group(1), StandardCharsets.UTF_8))
-                : Optional.empty();
+    /// Decoded; empty text for one that stands there without a value.
+    private static Optional<String> parameter(HttpExchange exchange, String name) {
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return Arrays.stream(query.split("&", -1))
+                .map(part -> part.split("=", 2))
+                .filter(part -> part[0].equals(name))
+                .map(part -> part.length == 1 ? "" : URLDecoder.decode(part[1], StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /// All versions of all objects that begin like this; keys URL-encoded, as the SDK asks for them.
+    private void versions(HttpExchange exchange, String bucket) throws IOException {
+        String prefix = parameter(exchange, "prefix").orElse("");
+        StringBuilder xml = new StringBuilder(XML)
+                .append("<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>");
+        for (String name : objects.names(bucket + "/" + prefix)) {
+            String key = URLEncoder.encode(name.substring(bucket.length() + 1), StandardCharsets.UTF_8);
+            for (String version : objects.versions(name)) {
+                xml.append("<Version><Key>").append(key).append("</Key><VersionId>");
+                xml.append(version).append("</VersionId></Version>");
+            }
+        }
+        xml.append("</ListVersionsResult>");
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        send(exchange, 200, xml.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void delete(HttpExchange exchange, String name) throws IOException {
+        Optional<String> version = parameter(exchange, "versionId");
+        if (version.isEmpty()) {
+            // Would only hide the object.
+            refuse(exchange, 405, "MethodNotAllowed");
+            return;
+        }
+        objects.delete(name, version.get());
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void put(HttpExchange exchange, String name) throws IOException {
@@ -112,7 +152,7 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
-        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code + "</Code></Error>";
+        String xml = XML + "<Error><Code>" + code + "</Code></Error>";
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         send(exchange, status, xml.getBytes(StandardCharsets.UTF_8));
     }

@@ -19,6 +19,9 @@ final class Main {
                    ./ledger bench [replies]             how long a reply takes, and loading the rule book
                    ./ledger bench mails [FOLDER]        mails per second, beside Jakarta Mail alone
                    ./ledger bench hostile [SHAPE...]    how the time for hostile mails grows with their size
+                   ./ledger bench cost [--write-price $] [--read-price $]   what a bounce costs at DynamoDB
+                   ./ledger bench booking               how many events a second
+                   ./ledger bench soak [--events N] [--writers N]   exact under faults?
             """;
 
     private Main() {}

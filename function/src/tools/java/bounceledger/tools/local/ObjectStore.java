@@ -24,6 +24,12 @@ public sealed interface ObjectStore {
     /// The names that begin like this, in order.
     List<String> names(String prefix) throws IOException;
 
+    /// All versions of an object, the newest first.
+    List<String> versions(String name) throws IOException;
+
+    /// Takes one version away for good; there may be none.
+    void delete(String name, String version) throws IOException;
+
     /// Keeps every version, in memory.
     static ObjectStore inMemory() {
         return new Memory(new ConcurrentSkipListMap<>());
@@ -40,7 +46,10 @@ public sealed interface ObjectStore {
         @Override
         public synchronized Stored put(String name, byte[] bytes) {
             List<Stored> versions = objects.getOrDefault(name, List.of());
-            Stored stored = new Stored("v" + (versions.size() + 1), bytes.clone());
+            int number = versions.isEmpty()
+                    ? 1
+                    : Integer.parseInt(versions.getLast().version().substring(1)) + 1;
+            Stored stored = new Stored("v" + number, bytes.clone());
             objects.put(
                     name, Stream.concat(versions.stream(), Stream.of(stored)).toList());
             return stored;
@@ -61,6 +70,25 @@ public sealed interface ObjectStore {
             return objects.keySet().stream()
                     .filter(name -> name.startsWith(prefix))
                     .toList();
+        }
+
+        @Override
+        public List<String> versions(String name) {
+            return objects.getOrDefault(name, List.of()).reversed().stream()
+                    .map(Stored::version)
+                    .toList();
+        }
+
+        @Override
+        public synchronized void delete(String name, String version) {
+            List<Stored> left = objects.getOrDefault(name, List.of()).stream()
+                    .filter(one -> !one.version().equals(version))
+                    .toList();
+            if (left.isEmpty()) {
+                objects.remove(name);
+            } else {
+                objects.put(name, left);
+            }
         }
     }
 
@@ -95,6 +123,19 @@ public sealed interface ObjectStore {
                         .filter(name -> name.startsWith(prefix))
                         .sorted()
                         .toList();
+            }
+        }
+
+        @Override
+        public List<String> versions(String name) {
+            return file(name).filter(Files::isRegularFile).isPresent() ? List.of(NO_VERSION) : List.of();
+        }
+
+        @Override
+        public void delete(String name, String version) throws IOException {
+            Optional<Path> file = file(name).filter(Files::isRegularFile);
+            if (file.isPresent() && version.equals(NO_VERSION)) {
+                Files.delete(file.get());
             }
         }
 

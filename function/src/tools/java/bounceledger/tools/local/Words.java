@@ -31,6 +31,7 @@ record Words(Classifier classifier) {
             case DELAYED -> "still being tried, " + cause;
             case ECHO -> "not sent, " + cause;
             case FAILED, DELIVERED, RELAYED, COMPLAINT, NOT_SPAM, AUTH_FAILURE, AUTO_REPLY, DISPOSITION -> cause;
+            case SUPPRESS, LIFT, FORCED_LIFT, CONSENT, NOTE, ERASE -> "done by hand";
         };
     }
 

@@ -1,4 +1,4 @@
-package bounceledger.ledger;
+package bounceledger.tools.faults;
 
 import java.util.List;
 import java.util.function.Function;
@@ -7,36 +7,41 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/// A table with the troubles that DynamoDB Local never has.
-final class FaultyDynamo implements DynamoDbClient {
+/// A table with the troubles that DynamoDB Local never has, one by one, as a test asks for them.
+public final class FaultyDynamo implements DynamoDbClient {
 
-    static final String NO_FAULT = "None";
+    public static final String NO_FAULT = "None";
 
     private final DynamoDbClient table;
 
     /// Why the item is refused, at which call (from 1) to write; `None` for one that passes.
-    Fault fault = (_, _) -> NO_FAULT;
+    public Fault fault = (_, _) -> NO_FAULT;
 
     /// The first so many writes go through and their answers are lost.
-    int answersToLose;
+    public int answersToLose;
 
     /// What somebody else does once between our read and our write.
-    Runnable meanwhile = () -> {};
+    public Runnable meanwhile = () -> {};
 
-    int writes;
+    /// How many were begun.
+    public int writes;
 
     /// Says what is wrong with one item of a transaction.
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         String reason(TransactWriteItem item, int call);
     }
 
-    FaultyDynamo(DynamoDbClient table) {
+    public FaultyDynamo(DynamoDbClient table) {
         this.table = table;
     }
 
@@ -46,16 +51,11 @@ final class FaultyDynamo implements DynamoDbClient {
         Runnable other = meanwhile;
         meanwhile = () -> {};
         other.run();
-        List<CancellationReason> reasons = request.transactItems().stream()
-                .map(item -> CancellationReason.builder()
-                        .code(fault.reason(item, writes))
-                        .build())
+        List<String> reasons = request.transactItems().stream()
+                .map(item -> fault.reason(item, writes))
                 .toList();
-        if (reasons.stream().anyMatch(reason -> !NO_FAULT.equals(reason.code()))) {
-            throw TransactionCanceledException.builder()
-                    .message("refused by the test")
-                    .cancellationReasons(reasons)
-                    .build();
+        if (reasons.stream().anyMatch(reason -> !NO_FAULT.equals(reason))) {
+            throw cancelled(reasons);
         }
         TransactWriteItemsResponse response = table.transactWriteItems(request);
         if (answersToLose > 0) {
@@ -65,9 +65,31 @@ final class FaultyDynamo implements DynamoDbClient {
         return response;
     }
 
+    /// What DynamoDB throws.
+    ///
+    /// @param reasons one for each item of the transaction
+    static TransactionCanceledException cancelled(List<String> reasons) {
+        return TransactionCanceledException.builder()
+                .message("refused by the fault injector")
+                .cancellationReasons(reasons.stream()
+                        .map(reason -> CancellationReason.builder().code(reason).build())
+                        .toList())
+                .build();
+    }
+
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         return table.batchGetItem(request);
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+        return table.query(request);
+    }
+
+    @Override
+    public UpdateItemResponse updateItem(UpdateItemRequest request) {
+        return table.updateItem(request);
     }
 
     @Override
@@ -81,7 +103,7 @@ final class FaultyDynamo implements DynamoDbClient {
     }
 
     /// A fault of the items that this recipient's evidence is among.
-    static Fault about(String recipient, Function<Integer, String> reason) {
+    public static Fault about(String recipient, Function<Integer, String> reason) {
         return (item, call) -> item.put() != null
                         && item.put().item().containsKey("recipient")
                         && recipient.equals(item.put().item().get("recipient").s())

@@ -1,0 +1,72 @@
+package bounceledger.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bounceledger.packaged.Events.Message;
+import bounceledger.tools.local.FunctionSettings;
+import bounceledger.tools.local.LocalDynamo;
+import bounceledger.tools.local.LocalS3;
+import bounceledger.tools.local.ObjectStore;
+import bounceledger.tools.local.PackagedFunction;
+import bounceledger.tools.local.PackagedFunction.Invoked;
+import bounceledger.tools.local.StackTemplate;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// The smallest function that the template allows, with the heap that Lambda gives it, and as much mail as comes at
+/// once.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client's native part is built for Linux")
+class LargeMailsIT {
+
+    private static final int MEMORY = 512;
+    private static final int MAILS = 10;
+    private static final int MEGABYTES_EACH = 10;
+    private static final String MEGABYTE = ("x".repeat(62) + "\n").repeat(16 * 1024);
+
+    @Test
+    void tenMailsOfTenMegabytesFitIntoTheSmallestFunction() throws Exception {
+        Instant at = Instant.parse("2026-11-20T12:00:00Z");
+        ObjectStore bucket = ObjectStore.inMemory();
+        StackTemplate template = StackTemplate.read(
+                Path.of("..", "template.yaml"),
+                Map.of(
+                        "LedgerTable", "ledger",
+                        "MailBucket", Events.BUCKET,
+                        "Pepper", "a-pepper-that-only-this-test-knows-0123456789"));
+        Message[] messages = new Message[MAILS];
+        for (int n = 0; n < MAILS; n++) {
+            bucket.put(
+                    "mails/inbound/large-" + n,
+                    Events.dsn("large" + n + "@example.org", MEGABYTE.repeat(MEGABYTES_EACH)));
+            messages[n] = new Message("m" + n, Events.s3Put("inbound/large-" + n, "v1", at));
+        }
+        try (LocalDynamo dynamo = LocalDynamo.served(template);
+                LocalS3 s3 = new LocalS3(bucket);
+                PackagedFunction function = new PackagedFunction(
+                        smallest(template.function("BounceFunction")),
+                        Path.of("target", "package"),
+                        Map.of("DYNAMODB", dynamo.endpoint(), "S3", s3.endpoint()))) {
+            Invoked first = function.invoke(Events.sqs(at, messages));
+            Invoked again = function.invoke(Events.sqs(at, messages));
+
+            assertThat(first.text()).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(first.log()).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"booked\""));
+            assertThat(again.log()).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"already-there\""));
+            assertThat(function.peakMegabytes()).isLessThanOrEqualTo(MEMORY);
+        }
+    }
+
+    private static FunctionSettings smallest(FunctionSettings deployed) {
+        return new FunctionSettings(
+                deployed.name(),
+                deployed.handler(),
+                MEMORY,
+                deployed.timeout(),
+                deployed.logFormat(),
+                deployed.environment());
+    }
+}
