@@ -34,7 +34,8 @@ record LastWord(Verp verp) {
 
     /// Everything that the text says, about whom the rest of the mail names.
     List<Notice.Entry> entries(MailParts mail, String text) {
-        String words = Words.folded(text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text);
+        String words = Words.folded(text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text)
+                .strip();
         return recipients(mail).stream()
                 .limit(MailLimits.RECIPIENTS)
                 .map(address -> new Notice.Entry(address, Optional.empty(), words, false))

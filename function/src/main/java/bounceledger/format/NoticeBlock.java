@@ -16,6 +16,7 @@ final class NoticeBlock {
     private final List<String> words = new ArrayList<>();
     private Optional<String> origin = Optional.empty();
     private boolean isExplained;
+    private boolean isAlone;
     private int end;
 
     private NoticeBlock(String address, int line, int indent) {
@@ -32,6 +33,7 @@ final class NoticeBlock {
         Mention named = line.mentions().get(mention);
         NoticeBlock block = new NoticeBlock(named.address(), index, line.indent());
         boolean first = line.isLedBy(named);
+        block.isAlone = first && standing == Standing.OPENS;
         block.isExplained = first || standing == Standing.ANSWERED;
         if (standing == Standing.ANSWERED) {
             remoteAnswer(lines, index).forEach(block.words::add);
@@ -115,6 +117,11 @@ final class NoticeBlock {
 
     boolean hasWords() {
         return words.stream().anyMatch(Words::isSaying);
+    }
+
+    /// Whether no label stands before the address, so that what stands above is about it.
+    boolean isAlone() {
+        return isAlone;
     }
 
     /// Whether it has words that can say why; a label or a sentence that names the address may only say whom.

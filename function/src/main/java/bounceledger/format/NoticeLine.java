@@ -95,6 +95,9 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
     ///
     /// @param above the line before, which may point to the address that opens this one
     List<String> asides(Optional<NoticeLine> above) {
+        if (mentions.isEmpty()) {
+            return List.of();
+        }
         List<String> asides = new ArrayList<>();
         boolean pointed = above.filter(NoticeLine::endsAside).isPresent();
         for (int i = 0; i < mentions.size(); i++) {

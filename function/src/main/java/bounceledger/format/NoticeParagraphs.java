@@ -39,7 +39,7 @@ final class NoticeParagraphs {
             return own;
         }
         String above = above(block);
-        return Words.isSaying(above)
+        return block.isAlone() && Words.isSaying(above)
                 ? joined(above, own)
                 : joined(joined(before(block), own), String.join("\n", after));
     }
@@ -57,12 +57,17 @@ final class NoticeParagraphs {
     /// What follows the address, or the list of addresses that it is in, up to the next one that has words.
     private List<String> after(NoticeBlock block) {
         int last = places.getOrDefault(block, 0);
-        while (last + 1 < blocks.size() && !blocks.get(last + 1).hasWords()) {
+        while (last + 1 < blocks.size() && (isBeside(block, last + 1) || !blocks.get(last + 1).hasWords())) {
             last++;
         }
         int end = last + 1 < blocks.size() ? blocks.get(last + 1).line() : lines.size();
         int from = blocks.get(last).end() + 1;
         return following.computeIfAbsent(last, none -> paragraphs(from, end));
+    }
+
+    /// Whether it stands in the same sentence.
+    private boolean isBeside(NoticeBlock block, int place) {
+        return blocks.get(place).line() <= block.end();
     }
 
     /// The words right above the address in its paragraph; a heading such as `Recipients:` says nothing of why.

@@ -44,8 +44,9 @@ final class RemoteHost {
     /// `This is the mail system at host mx.example.org.`
     static Optional<String> reporting(String text) {
         String head = text.substring(0, Math.min(400, text.length()));
-        int at = head.indexOf(" at ");
-        if (at < 0) {
+        int line = head.indexOf("This is the ");
+        int at = line < 0 ? -1 : head.indexOf(" at ", line);
+        if (at < 0 || at - line > 60) {
             return Optional.empty();
         }
         int from = head.startsWith("host ", at + 4) ? at + 9 : at + 4;

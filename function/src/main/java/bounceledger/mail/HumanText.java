@@ -128,15 +128,20 @@ record HumanText(String text, String returned) {
         if (end - start > 100) {
             return false;
         }
-        String line = whole.substring(start, end).strip().toLowerCase(Locale.ROOT);
-        if (line.indexOf('@') >= 0 || MESSAGE_WORDS.stream().noneMatch(line::contains)) {
-            return false;
-        }
+        boolean next = isHeaderNext(whole, end);
+        String line = whole.substring(start, end).strip();
         boolean ruled =
                 line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**");
-        boolean heading = line.endsWith(":") && HEADINGS.contains(line.substring(0, line.length() - 1));
-        boolean announces = line.endsWith(":") || RULED.stream().anyMatch(line::contains);
-        return heading || (announces && (ruled || isHeaderNext(whole, end)));
+        boolean colon = line.endsWith(":");
+        return (ruled || next || colon) && line.indexOf('@') < 0 && isHeading(line, ruled, colon, next);
+    }
+
+    private static boolean isHeading(String written, boolean ruled, boolean colon, boolean next) {
+        String line = written.toLowerCase(Locale.ROOT);
+        boolean announces = (colon || RULED.stream().anyMatch(line::contains))
+                && MESSAGE_WORDS.stream().anyMatch(line::contains);
+        boolean known = colon && HEADINGS.contains(line.substring(0, line.length() - 1));
+        return known || (announces && ((ruled && RULED.stream().anyMatch(line::contains)) || next));
     }
 
     private static boolean isHeaderNext(String whole, int from) {
