@@ -57,7 +57,8 @@ final class NoticeParagraphs {
     /// What follows the address, or the list of addresses that it is in, up to the next one that has words.
     private List<String> after(NoticeBlock block) {
         int last = places.getOrDefault(block, 0);
-        while (last + 1 < blocks.size() && (isBeside(block, last + 1) || !blocks.get(last + 1).hasWords())) {
+        while (last + 1 < blocks.size()
+                && (isBeside(block, last + 1) || !blocks.get(last + 1).hasWords())) {
             last++;
         }
         int end = last + 1 < blocks.size() ? blocks.get(last + 1).line() : lines.size();
