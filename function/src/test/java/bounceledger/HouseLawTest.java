@@ -55,7 +55,7 @@ class HouseLawTest {
             pipeline | arrival mail format report classify decide ledger smtp
             query    | ledger decide classify report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query pipeline ledger decide classify arrival smtp json software.amazon com.amazonaws
+            lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()

@@ -1,7 +1,6 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeLine.Standing;
-import bounceledger.mail.Headers;
 import bounceledger.mail.MailLimits;
 import bounceledger.mail.MailParts;
 import java.util.ArrayList;
@@ -50,29 +49,7 @@ final class Notice {
     static List<Entry> in(MailParts mail) {
         String text = mail.text();
         String head = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        return new Notice(NoticeLine.of(head), others(mail)).entries();
-    }
-
-    /// Who wrote the notice, who gets it, and who wrote the message that it is about.
-    private static Set<String> others(MailParts mail) {
-        Set<String> others = new HashSet<>();
-        addressees(mail.headers(), "From", "To", "Sender", "Reply-To").forEach(others::add);
-        Set<String> own = addressees(mail.returned(), "From", "Sender", "Reply-To", "Return-Path");
-        own.removeAll(addressees(mail.returned(), "To"));
-        others.addAll(own);
-        return others;
-    }
-
-    /// The addresses in these fields, in lower case, wherever they stand in them.
-    private static Set<String> addressees(Headers headers, String... names) {
-        Set<String> found = new HashSet<>();
-        for (String name : names) {
-            headers.find(name)
-                    .map(Headers.Field::raw)
-                    .ifPresent(value -> Mention.in(value)
-                            .forEach(mention -> found.add(mention.address().toLowerCase(Locale.ROOT))));
-        }
-        return found;
+        return new Notice(NoticeLine.of(head), Sender.bystanders(mail)).entries();
     }
 
     private List<Entry> entries() {

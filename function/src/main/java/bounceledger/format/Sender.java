@@ -2,7 +2,10 @@ package bounceledger.format;
 
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Who wrote a mail: a mail server about a message, or somebody's mailbox.
 final class Sender {
@@ -61,5 +64,27 @@ final class Sender {
     /// Exchange puts a long number behind its name.
     private static boolean isExchange(String local) {
         return local.regionMatches(true, 0, "microsoftexchange", 0, 17);
+    }
+
+    /// Who wrote a notice, who gets it, and who wrote the message that it is about, in lower case: whom it is not about.
+    static Set<String> bystanders(MailParts mail) {
+        Set<String> others = new HashSet<>();
+        addressees(mail.headers(), "From", "To", "Sender", "Reply-To").forEach(others::add);
+        Set<String> own = addressees(mail.returned(), "From", "Sender", "Reply-To", "Return-Path");
+        own.removeAll(addressees(mail.returned(), "To"));
+        others.addAll(own);
+        return others;
+    }
+
+    /// The addresses in these fields, in lower case, wherever they stand in them.
+    private static Set<String> addressees(Headers headers, String... names) {
+        Set<String> found = new HashSet<>();
+        for (String name : names) {
+            headers.find(name)
+                    .map(Headers.Field::raw)
+                    .ifPresent(value -> Mention.in(value)
+                            .forEach(mention -> found.add(mention.address().toLowerCase(Locale.ROOT))));
+        }
+        return found;
     }
 }

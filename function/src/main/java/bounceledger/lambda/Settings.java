@@ -1,14 +1,17 @@
 package bounceledger.lambda;
 
+import bounceledger.format.Verp;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
 import bounceledger.pipeline.Deliveries;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the environment says.
 ///
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 /// | `QUARANTINE_PREFIX` | where in the bucket we write | `quarantine/` |
 /// | `DELIVERIES` | `none`, `clear` or `exact` | `none` |
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
+/// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
         String table,
@@ -28,6 +32,7 @@ record Settings(
         String quarantinePrefix,
         Deliveries deliveries,
         Optional<String> rules,
+        Verp verp,
         CountedNames names) {
 
     /// Reads the variables.
@@ -41,6 +46,7 @@ record Settings(
                 prefix(environment),
                 deliveries(environment),
                 rules(environment),
+                Verp.of(shapes(environment)),
                 new CountedNames(
                         names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)));
     }
@@ -57,6 +63,13 @@ record Settings(
             throw new IllegalArgumentException("QUARANTINE_PREFIX does not end with a slash: " + prefix);
         }
         return prefix;
+    }
+
+    private static List<String> shapes(Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("VERP_SHAPES", "").split(",", -1))
+                .map(String::strip)
+                .filter(shape -> !shape.isEmpty())
+                .toList();
     }
 
     private static Deliveries deliveries(Map<String, String> environment) {

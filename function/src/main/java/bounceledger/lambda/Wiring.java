@@ -11,6 +11,7 @@ import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
 import bounceledger.aws.S3RawObjects;
 import bounceledger.decide.Policy;
+import bounceledger.format.Formats;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -54,6 +55,7 @@ final class Wiring {
                 .build();
         BouncePipeline pipeline = new BouncePipeline(
                 new S3MailStore(s3, settings.bucket()),
+                new Formats(settings.verp()),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
                 new DynamoLedger(
                         dynamo(),

@@ -14,7 +14,7 @@ import bounceledger.report.Report;
 import java.util.UUID;
 
 /// Opens an arrival: fetches the mail where there is one, and reads the report in it.
-record ArrivalOpener(MailStore mails, Deliveries deliveries) {
+record ArrivalOpener(MailStore mails, Formats formats, Deliveries deliveries) {
 
     Reading read(Arrival arrival) {
         return switch (arrival) {
@@ -55,11 +55,11 @@ record ArrivalOpener(MailStore mails, Deliveries deliveries) {
         }
     }
 
-    private static Reading mail(RawMail raw, String pointer) {
+    private Reading mail(RawMail raw, String pointer) {
         if (raw.bytes().length == 0) {
             return new Reading.Unread("the mail is empty", pointer);
         }
-        Formats.ReadReport read = Formats.shipped().read(MailReader.read(raw));
+        Formats.ReadReport read = formats.read(MailReader.read(raw));
         return reading(read.report(), read.format().orElse(""), pointer, Authenticity.UNPROVEN);
     }
 

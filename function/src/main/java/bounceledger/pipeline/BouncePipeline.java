@@ -6,6 +6,7 @@ import bounceledger.arrival.Origin;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
+import bounceledger.format.Formats;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
@@ -44,19 +45,20 @@ public final class BouncePipeline {
     private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this(mails, quarantine, ledger, () -> judge, deliveries, Set::copyOf);
+        this(mails, Formats.shipped(), quarantine, ledger, () -> judge, deliveries, Set::copyOf);
     }
 
     /// @param judges asked once for each batch; must not throw
     /// @param pages asked when deliveries only clear
     public BouncePipeline(
             MailStore mails,
+            Formats formats,
             Quarantine quarantine,
             Ledger ledger,
             Supplier<Judge> judges,
             Deliveries deliveries,
             Pages pages) {
-        this.opener = new ArrivalOpener(mails, deliveries);
+        this.opener = new ArrivalOpener(mails, formats, deliveries);
         this.sieve = new DeliverySieve(deliveries, pages);
         this.quarantine = quarantine;
         this.ledger = ledger;

@@ -57,6 +57,8 @@ class SettingsTest {
         "DELIVERIES, all, DELIVERIES is neither none nor clear nor exact: all",
         "RULES, s3://other/rules/own.yaml,"
                 + " RULES is neither file:… nor under rules/ in the mail bucket: s3://other/rules/own.yaml",
+        "VERP_SHAPES, b+{local}@example.net,"
+                + " a return path's shape needs {local} and {domain}: b+{local}@example.net",
         "RULES, own.yaml, RULES is neither file:… nor under rules/ in the mail bucket: own.yaml"
     })
     void saysWhichVariableIsWrong(String name, String value, String message) {

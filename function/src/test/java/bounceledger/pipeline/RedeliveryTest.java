@@ -8,6 +8,7 @@ import bounceledger.arrival.Arrivals;
 import bounceledger.arrival.Origin;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Standing;
+import bounceledger.format.Formats;
 import bounceledger.json.Json;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
@@ -288,7 +289,7 @@ class RedeliveryTest {
     }
 
     private BouncePipeline clearing(Pages pages) {
-        return new BouncePipeline(outside, outside, ledger, () -> JUDGE, Deliveries.CLEAR, pages);
+        return new BouncePipeline(outside, Formats.shipped(), outside, ledger, () -> JUDGE, Deliveries.CLEAR, pages);
     }
 
     private static String delivered(String to, String message) {
