@@ -66,7 +66,8 @@ final class Sender {
         return local.regionMatches(true, 0, "microsoftexchange", 0, 17);
     }
 
-    /// Who wrote a notice, who gets it, and who wrote the message that it is about, in lower case: whom it is not about.
+    /// Who wrote a notice, who gets it, and who wrote the message that it is about, in lower case: whom it is not
+    /// about.
     static Set<String> bystanders(MailParts mail) {
         Set<String> others = new HashSet<>();
         addressees(mail.headers(), "From", "To", "Sender", "Reply-To").forEach(others::add);

@@ -20,8 +20,7 @@ public record ReplyCode(int value) {
     /// Finds the first code in text such as `host mx.example.org said: 550 no such user`.
     ///
     /// A number is a reply code only where a reply can begin, or before an enhanced status of its own class. The
-    one
-    /// in `in 450 seconds` is none.
+    /// one in `in 450 seconds` is none.
     ///
     /// @return empty when no number stands where a reply could begin
     public static Optional<ReplyCode> firstIn(String text) {
