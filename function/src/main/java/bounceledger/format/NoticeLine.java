@@ -34,26 +34,17 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
     private static final int REACH = 60;
 
     private static final int MAX_LINE = 4_000;
-    private static final String ANSWER = "<<< ";
-    private static final String COMMAND = ">>> ";
 
     static List<NoticeLine> of(String text) {
         List<NoticeLine> lines = new ArrayList<>();
         text.lines().forEach(line -> {
             String stripped = line.strip();
-            String bare = spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
+            String bare = Transcript.spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
             int indent = line.length() - line.stripLeading().length();
             List<Mention> mentions = bare.indexOf('@') < 0 ? List.of() : Mention.in(bare);
             lines.add(new NoticeLine(bare, indent, mentions, standings(bare, mentions)));
         });
         return lines;
-    }
-
-    /// A line of a transcript without what stands before its arrow, such as the time.
-    private static String spoken(String line) {
-        int said = line.indexOf("<-- ");
-        int asked = line.indexOf("--> ");
-        return said >= 0 ? ANSWER + line.substring(said + 4) : asked >= 0 ? COMMAND + line.substring(asked + 4) : line;
     }
 
     boolean isBlank() {
@@ -74,16 +65,12 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
 
     /// A remote server's answer in a transcript.
     boolean isRemoteAnswer() {
-        return text.startsWith(ANSWER);
+        return Transcript.isAnswer(text);
     }
 
-    /// Its words, where they belong to what went wrong: not a command in a transcript, nor consent to it.
+    /// Its words, where they belong to what went wrong, see {@link Transcript#words}.
     Optional<String> words() {
-        if (!isRemoteAnswer()) {
-            return text.startsWith(COMMAND) ? Optional.empty() : Optional.of(text);
-        }
-        String answer = text.substring(ANSWER.length()).strip();
-        return answer.startsWith("2") || answer.startsWith("3") ? Optional.empty() : Optional.of(answer);
+        return Transcript.words(text);
     }
 
     /// Whether an address is the first thing in it, bullets aside.

@@ -25,6 +25,7 @@ class NoticeTest {
             jo@example.org/al@example.org//550 not here                   | jo@example.org: 550 not here; al@example.org: 550 not here
             The mailbox is full://jo@example.org                          | jo@example.org: The mailbox is full:
             >>> RCPT TO:<jo@example.org>/<<< 550-no/<<< 550 such user     | jo@example.org: 550-no^550 such user
+            <jo@example.org>: 554 5.7.1 refused --> '550 no'              | jo@example.org: 554 5.7.1 refused --> '550 no'
             10:01 --> RCPT TO:<jo@example.org>/10:02 <-- 250 ok/10:02 --> DATA/10:03 <-- 554 no | jo@example.org: 554 no
             """)
     void pairsAddressesWithTheWordsAboutThem(String text, String expected) {

@@ -64,6 +64,8 @@ class MailFilesIT {
 
     @Test
     void aMailSavedWithTheLineAboveItIsOneMail() throws IOException, WrongCall {
+        assertThat(found(file("b.eml", ABOVE + "Subject: b\n\n" + ABOVE + "Subject: c\n")))
+                .hasSize(1);
         assertThat(found(file("a.eml", ABOVE + "Subject: a\n\n>From b\n")))
                 .containsExactly("a.eml " + ABOVE.replace("\n", "/") + "Subject: a//>From b/");
     }

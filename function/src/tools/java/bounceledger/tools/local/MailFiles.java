@@ -89,10 +89,11 @@ final class MailFiles {
         }
     }
 
-    /// QUIRK: some programs leave the line above a mail when they save it alone as `.eml`: that is no mbox.
+    /// QUIRK: some programs leave the line above a mail when they save it alone as `.eml`, and the mail that a bounce
+    /// returns may bring its own. What is called so is one mail.
     private static void split(String path, byte[] bytes, Reader reader) {
-        List<byte[]> mails = Mbox.mails(bytes);
-        if (mails.isEmpty() || (mails.size() == 1 && path.endsWith(".eml"))) {
+        List<byte[]> mails = path.endsWith(".eml") ? List.of() : Mbox.mails(bytes);
+        if (mails.isEmpty()) {
             reader.mail(path, bytes);
             return;
         }

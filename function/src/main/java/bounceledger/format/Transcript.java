@@ -1,0 +1,43 @@
+package bounceledger.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The lines of an SMTP session that a notice recounts: `>>> RCPT TO:<…>` and `<<< 550 …`, or with arrows behind a
+/// time.
+final class Transcript {
+
+    private static final String ANSWER = "<<< ";
+    private static final String COMMAND = ">>> ";
+    private static final List<String> COMMANDS =
+            List.of("HELO", "EHLO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "RSET", "QUIT", "AUTH", "STARTTLS", "NOOP");
+
+    private Transcript() {}
+
+    /// The line without what stands before its arrow. Elsewhere arrows point at quoted replies; such a line stays.
+    static String spoken(String line) {
+        int said = line.indexOf("<-- ");
+        if (said >= 0 && Words.opensReply(line.substring(said + 4))) {
+            return ANSWER + line.substring(said + 4);
+        }
+        int asked = line.indexOf("--> ");
+        return asked >= 0 && isCommand(line.substring(asked + 4)) ? COMMAND + line.substring(asked + 4) : line;
+    }
+
+    private static boolean isCommand(String asked) {
+        return COMMANDS.stream().anyMatch(command -> asked.regionMatches(true, 0, command, 0, command.length()));
+    }
+
+    static boolean isAnswer(String line) {
+        return line.startsWith(ANSWER);
+    }
+
+    /// The words of a line, where they belong to what went wrong: not a command, nor consent to it.
+    static Optional<String> words(String line) {
+        if (!isAnswer(line)) {
+            return line.startsWith(COMMAND) ? Optional.empty() : Optional.of(line);
+        }
+        String answer = line.substring(ANSWER.length()).strip();
+        return answer.startsWith("2") || answer.startsWith("3") ? Optional.empty() : Optional.of(answer);
+    }
+}
