@@ -15,7 +15,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Sweeps an erased address's partition: first what evidence points to, then the evidence, so that one who stops midway
 /// still knows where the rest lies.
@@ -40,7 +39,7 @@ public final class DynamoErasure implements Erasure {
     public Swept sweep(MailAddress address, Call call) {
         Swept swept = new Swept(0, 0, true);
         try {
-            List<Map<String, AttributeValue>> items = items(Keys.partition(pepper, address));
+            List<Map<String, AttributeValue>> items = Partition.items(dynamo, table, Keys.partition(pepper, address));
             if (items.stream().noneMatch(DynamoErasure::isErasedPage)) {
                 return swept;
             }
@@ -92,19 +91,5 @@ public final class DynamoErasure implements Erasure {
                 .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(known.revision()))))
                 .build());
         return pointers.size();
-    }
-
-    private List<Map<String, AttributeValue>> items(String partition) {
-        return dynamo
-                .queryPaginator(QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("#p = :p")
-                        .expressionAttributeNames(Map.of("#p", Keys.PK))
-                        .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(partition)))
-                        .build())
-                .items()
-                .stream()
-                .toList();
     }
 }

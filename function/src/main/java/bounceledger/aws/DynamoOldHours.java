@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -38,7 +37,8 @@ public final class DynamoOldHours implements OldHours {
     public int fold(LocalDate day) {
         try {
             int emptied = 0;
-            for (Map<String, AttributeValue> hour : hours(day)) {
+            for (Map<String, AttributeValue> hour :
+                    Partition.items(dynamo, table, Keys.counters(Dimension.CUBE, day))) {
                 List<Map.Entry<String, AttributeValue>> numbers = numbers(hour);
                 for (int from = 0; from < numbers.size(); from += SLICE) {
                     move(hour, numbers.subList(from, Math.min(numbers.size(), from + SLICE)), day);
@@ -50,21 +50,6 @@ public final class DynamoOldHours implements OldHours {
         } catch (SdkException trouble) {
             throw AwsTrouble.unavailable("the hours of " + day + " could not be folded", trouble);
         }
-    }
-
-    private List<Map<String, AttributeValue>> hours(LocalDate day) {
-        return dynamo
-                .queryPaginator(QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("#p = :p")
-                        .expressionAttributeNames(Map.of("#p", Keys.PK))
-                        .expressionAttributeValues(
-                                Map.of(":p", AttributeValue.fromS(Keys.counters(Dimension.CUBE, day))))
-                        .build())
-                .items()
-                .stream()
-                .toList();
     }
 
     private static List<Map.Entry<String, AttributeValue>> numbers(Map<String, AttributeValue> hour) {

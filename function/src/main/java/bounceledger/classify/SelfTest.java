@@ -1,7 +1,6 @@
 package bounceledger.classify;
 
 import bounceledger.classify.RuleBook.Claim;
-import bounceledger.report.Action;
 import bounceledger.report.RecipientReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,20 +58,9 @@ record SelfTest(RuleBook book) {
     /// All claims on a reply that comes from the rule's own provider, the innermost words first.
     List<Claim> allClaims(Rule rule, String reply) {
         String provider = rule.provider().orElse(Providers.OTHER);
-        return Said.in(report(reply)).stream()
+        return Said.in(RecipientReport.ofReply(reply)).stream()
                 .flatMap(said -> book.claims(said, provider).stream())
                 .toList();
-    }
-
-    private static RecipientReport report(String reply) {
-        return new RecipientReport(
-                Optional.empty(),
-                Optional.empty(),
-                Action.FAILED,
-                Optional.empty(),
-                reply,
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static String line(String reply) {

@@ -97,47 +97,22 @@ public record Evidence(
         while (both.size() > MAX_SOURCES) {
             both.removeLast();
         }
-        return best.with(kept, known, both);
+        return best.with(best.recipient, kept, known, both);
     }
 
     /// The same, but for whom it is about.
     public Evidence nameless() {
-        return new Evidence(
-                Optional.empty(),
-                kind,
-                times,
-                message,
-                verdict,
-                decision,
-                guarded,
-                reply,
-                status,
-                code,
-                remoteMta,
-                authenticity,
-                sources);
+        return with(Optional.empty(), times, message, sources);
     }
 
-    private Evidence with(Times kept, ReportedMessage known, SortedSet<Source> both) {
+    private Evidence with(Optional<MailAddress> who, Times kept, ReportedMessage known, SortedSet<Source> both) {
         return new Evidence(
-                recipient,
-                kind,
-                kept,
-                known,
-                verdict,
-                decision,
-                guarded,
-                reply,
-                status,
-                code,
-                remoteMta,
-                authenticity,
-                both);
+                who, kind, kept, known, verdict, decision, guarded, reply, status, code, remoteMta, authenticity, both);
     }
 
     private Evidence withoutHistory() {
         Times same = new Times(times.event(), times.event(), times.event());
-        return with(same, ReportedMessage.of(message.id()), new TreeSet<>());
+        return with(recipient, same, ReportedMessage.of(message.id()), new TreeSet<>());
     }
 
     private static Instant earlier(Instant one, Instant other) {

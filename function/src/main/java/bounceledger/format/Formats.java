@@ -24,7 +24,7 @@ public final class Formats {
         inOrder = List.of(
                 new Rfc5965Format(),
                 new Rfc8098Format(),
-                new Rfc3464Format(),
+                new Rfc3464Format(lastWord),
                 new SesFormat(),
                 new NoticeFormat(lastWord),
                 new Rfc3834Format());

@@ -32,7 +32,7 @@ record NoticeSigns(
                 headers.first("Auto-Submitted")
                         .filter(value -> value.startsWith("auto-replied"))
                         .isPresent(),
-                NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0),
+                Sender.isTitledAnswer(headers),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
                 NoticeWords.STATEMENTS.in(subject));
     }

@@ -2,6 +2,7 @@ package bounceledger.format;
 
 import bounceledger.report.RemoteMta;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The servers that a notice names in its sentences.
@@ -18,7 +19,7 @@ final class RemoteHost {
 
     /// Empty when no name with a dot stands where one is to be expected
     static Optional<RemoteMta> in(String words) {
-        String lower = words.toLowerCase(java.util.Locale.ROOT);
+        String lower = words.toLowerCase(Locale.ROOT);
         for (String lead : BEFORE) {
             int at = lower.indexOf(lead);
             Optional<RemoteMta> host = at < 0 ? Optional.empty() : hostAt(lower, at + lead.length());
@@ -50,7 +51,7 @@ final class RemoteHost {
             return Optional.empty();
         }
         int from = head.startsWith("host ", at + 4) ? at + 9 : at + 4;
-        return hostAt(head.toLowerCase(java.util.Locale.ROOT), from).map(RemoteMta::name);
+        return hostAt(head.toLowerCase(Locale.ROOT), from).map(RemoteMta::name);
     }
 
     private static Optional<RemoteMta> hostAt(String text, int from) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 /// {@link AddressField}.
 ///
 /// Format: <https://www.rfc-editor.org/rfc/rfc3464>
-final class Rfc3464Format implements Format {
+record Rfc3464Format(LastWord lastWord) implements Format {
 
     /// A field that a report cannot do without and that no other text has at the start of a line.
     private static final String PLAIN_SIGHT = "\nfinal-recipient:";
@@ -78,7 +78,7 @@ final class Rfc3464Format implements Format {
     }
 
     /// QUIRK: the same recipient comes twice (rfc3464/21-told-twice.eml): the one with a reply counts.
-    private static List<RecipientReport> recipients(List<StatusGroups> parts, MailParts mail) {
+    private List<RecipientReport> recipients(List<StatusGroups> parts, MailParts mail) {
         Surroundings around = new Surroundings(mail);
         List<Headers> groups = parts.stream()
                 .flatMap(part -> part.recipients().stream())
@@ -94,14 +94,13 @@ final class Rfc3464Format implements Format {
                     report,
                     (first, again) -> first.diagnostic().isEmpty() ? again : first);
         }
-        return groups.isEmpty() ? unnamed(around) : List.copyOf(each.values());
+        return groups.isEmpty() ? unnamed(around, mail) : List.copyOf(each.values());
     }
 
-    /// QUIRK: a status part that names nobody (rfc3464/11-nobody-named.eml): `X-Failed-Recipients` says who failed,
-    /// or else the returned message whom it was for (rfc3464/22-message-fields-only.eml).
-    private static List<RecipientReport> unnamed(Surroundings around) {
-        List<String> who =
-                around.announced().isEmpty() ? around.onlyOne().stream().toList() : around.announced();
+    /// QUIRK: a status part that names nobody (rfc3464/11-nobody-named.eml, rfc3464/22-message-fields-only.eml): the
+    /// rest of the mail says who failed.
+    private List<RecipientReport> unnamed(Surroundings around, MailParts mail) {
+        List<String> who = lastWord.recipients(mail);
         return who.stream()
                 .limit(MailLimits.RECIPIENTS)
                 .map(address -> new Headers.Field("Final-Recipient", address))

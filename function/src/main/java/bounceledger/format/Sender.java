@@ -23,10 +23,13 @@ final class Sender {
 
     /// Whether it answers somebody or hands a mail on, by its subject or by the message that it names.
     static boolean isAnswer(MailParts mail) {
-        Headers headers = mail.headers();
+        return mail.headers().has("In-Reply-To") || isTitledAnswer(mail.headers());
+    }
+
+    /// The same by its subject alone: mail servers name the message too.
+    static boolean isTitledAnswer(Headers headers) {
         String subject = headers.first("Subject").orElse("").strip();
-        return headers.has("In-Reply-To")
-                || NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0);
+        return NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0);
     }
 
     /// Whether it says that a mail server wrote it.

@@ -22,14 +22,7 @@ import java.util.stream.Stream;
 /// Judges a report: one finding for each recipient, and one about nobody when it names none, so that it is counted.
 public record Judge(Classifier classifier, Policy policy) {
 
-    private static final RecipientReport NOBODY = new RecipientReport(
-            Optional.empty(),
-            Optional.empty(),
-            Action.FAILED,
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty());
+    private static final RecipientReport NOBODY = RecipientReport.ofReply("");
 
     private static final String NO_BOOK = "";
 

@@ -24,6 +24,18 @@ public record RecipientReport(
         Optional<RemoteMta> remoteMta,
         Optional<String> label) {
 
+    /// A failure of which only the remote server's words are known.
+    public static RecipientReport ofReply(String reply) {
+        return new RecipientReport(
+                Optional.empty(),
+                Optional.empty(),
+                Action.FAILED,
+                Optional.empty(),
+                reply,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// Whom this is about, as written: the address that we wrote to, where known, since the other one may belong
     /// to somebody who forwards.
     public Optional<String> recipient() {

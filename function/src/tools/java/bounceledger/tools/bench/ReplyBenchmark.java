@@ -3,10 +3,8 @@ package bounceledger.tools.bench;
 import bounceledger.classify.Classifier;
 import bounceledger.classify.OwnRules;
 import bounceledger.classify.Verdict;
-import bounceledger.report.Action;
 import bounceledger.report.RecipientReport;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,14 +33,14 @@ public class ReplyBenchmark {
 
     private Classifier classifier = Classifier.shipped();
     private List<RecipientReport> replies = List.of();
-    private RecipientReport longest = report("550");
+    private RecipientReport longest = RecipientReport.ofReply("550");
     private int next;
 
     @Setup
     public void load() {
         List<String> examples = classifier.examples();
-        replies = examples.stream().map(ReplyBenchmark::report).toList();
-        longest = report(String.join(" ", examples));
+        replies = examples.stream().map(RecipientReport::ofReply).toList();
+        longest = RecipientReport.ofReply(String.join(" ", examples));
         if (more > 0) {
             OwnRules own = OwnRules.over(classifier, generated(more * classifier.rules()));
             own.refusal().ifPresent(why -> {
@@ -64,17 +62,6 @@ public class ReplyBenchmark {
                           near-misses: [recipient address taken]
                         """.formatted(number))
                 .collect(Collectors.joining());
-    }
-
-    private static RecipientReport report(String text) {
-        return new RecipientReport(
-                Optional.empty(),
-                Optional.empty(),
-                Action.FAILED,
-                Optional.empty(),
-                text,
-                Optional.empty(),
-                Optional.empty());
     }
 
     /// The rules' own examples in turn: about 80 characters each.

@@ -3,14 +3,12 @@ package bounceledger.tools.bench;
 import bounceledger.classify.Cause;
 import bounceledger.classify.Classifier;
 import bounceledger.json.JsonText;
-import bounceledger.report.Action;
 import bounceledger.report.RecipientReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /// SES notifications as a newsletter's bounces are mixed, one after another: of a hundred, 66 permanent failures, 18
@@ -37,19 +35,9 @@ final class SesLoad {
         Classifier classifier = Classifier.shipped();
         replies = classifier.examples();
         nobodyThere = replies.stream()
-                .filter(reply -> classifier.classify(report(reply)).cause() == Cause.INVALID_RECIPIENT)
+                .filter(reply ->
+                        classifier.classify(RecipientReport.ofReply(reply)).cause() == Cause.INVALID_RECIPIENT)
                 .toList();
-    }
-
-    private static RecipientReport report(String reply) {
-        return new RecipientReport(
-                Optional.empty(),
-                Optional.empty(),
-                Action.FAILED,
-                Optional.empty(),
-                reply,
-                Optional.empty(),
-                Optional.empty());
     }
 
     private String reply(boolean permanent) {
