@@ -40,6 +40,6 @@ public record Fact(
     /// join has learnt for what it knew.
     @Override
     public int compareTo(Fact other) {
-        return ORDER.compare(this, other);
+        return equals(other) ? 0 : ORDER.compare(this, other);
     }
 }

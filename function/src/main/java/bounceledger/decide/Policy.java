@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// What we do about each cause, and the fold that follows from it: a set of facts in, a schedule out. The same set
 /// gives the same schedule, in whatever order, batches and copies it came.
@@ -80,9 +79,8 @@ public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy
     }
 
     private Row row(Cause cause, Optional<String> subReason) {
-        return Stream.of(new Case(cause, subReason), new Case(cause, Optional.empty()))
-                .flatMap(known -> Optional.ofNullable(rows.get(known)).stream())
-                .findFirst()
+        return Optional.ofNullable(rows.get(new Case(cause, subReason)))
+                .or(() -> Optional.ofNullable(rows.get(new Case(cause, Optional.empty()))))
                 .orElseThrow();
     }
 

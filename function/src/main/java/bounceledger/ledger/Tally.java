@@ -7,7 +7,9 @@ import bounceledger.smtp.MailAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +23,7 @@ public final class Tally {
     private static final int SECURITY = 7;
 
     private final CountedNames names;
-    private final SortedMap<CountKey, Long> sums = new TreeMap<>();
+    private final Map<CountKey, Long> sums = new HashMap<>();
 
     public Tally(CountedNames names) {
         this.names = names;

@@ -12,7 +12,7 @@ final class Trie<T> {
     /// The node for no letters at all.
     static final int ROOT = 0;
 
-    private static final int ROW = 128;
+    private static final int ASCII = 128;
     private static final int[] NO_ROW = new int[0];
     private static final int MOST_WITHOUT_ROW = 2;
 
@@ -24,7 +24,12 @@ final class Trie<T> {
     private int[] shorter = new int[0];
     private int[] ending = new int[0];
 
-    /// For a node that many letters lead on from: the next node for each letter of ASCII, suffixes followed.
+    /// The letters of ASCII that the tree has, numbered from 1, so that rows are short; 0 for all others.
+    private final short[] number = new short[ASCII];
+
+    private short letters;
+
+    /// For a node that many letters lead on from: the next node for each numbered letter, suffixes followed.
     private int[][] rows = new int[0][];
 
     void add(String word, T part) {
@@ -48,6 +53,9 @@ final class Trie<T> {
             sibling = Arrays.copyOf(sibling, made * 2);
         }
         parts.add(List.of());
+        if (c < ASCII && number[c] == 0) {
+            number[c] = ++letters;
+        }
         letter[made] = c;
         sibling[made] = child[node];
         child[node] = made;
@@ -81,10 +89,12 @@ final class Trie<T> {
         if (children <= MOST_WITHOUT_ROW && node != ROOT) {
             return NO_ROW;
         }
-        int[] row = new int[ROW];
-        for (char c = 0; c < ROW; c++) {
-            int next = next(node, c);
-            row[c] = next == ROOT && node != ROOT ? step(suffix[node], c) : next;
+        int[] row = new int[letters + 1];
+        for (char c = 0; c < ASCII; c++) {
+            if (number[c] > 0) {
+                int next = next(node, c);
+                row[number[c]] = next == ROOT && node != ROOT ? step(suffix[node], c) : next;
+            }
         }
         return row;
     }
@@ -98,11 +108,13 @@ final class Trie<T> {
     }
 
     int step(int node, char c) {
+        if (c < ASCII && number[c] == 0) {
+            return ROOT;
+        }
         int at = node;
         while (true) {
-            int[] row = rows[at];
-            if (c < row.length) {
-                return row[c];
+            if (c < ASCII && rows[at].length > 0) {
+                return rows[at][number[c]];
             }
             int next = next(at, c);
             if (next != ROOT || at == ROOT) {
