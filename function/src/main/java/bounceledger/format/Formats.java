@@ -27,6 +27,7 @@ public final class Formats {
                 new Rfc3464Format(lastWord),
                 new SesFormat(),
                 new NoticeFormat(lastWord),
+                new ListFormat(lastWord),
                 new Rfc3834Format());
         names = inOrder.stream().map(Format::name).toList();
     }

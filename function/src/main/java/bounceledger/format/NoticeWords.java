@@ -23,6 +23,8 @@ final class NoticeWords {
         FINAL,
         DELAYED,
         DELIVERED,
+        REFUSED,
+        HELD,
         ANSWER,
         ASIDE,
         LABEL,
@@ -42,6 +44,9 @@ final class NoticeWords {
     /// Of a subject or a whole text.
     static final NoticeWords STATEMENTS =
             new NoticeWords(Role.FAILED, Role.NOTICE, Role.FINAL, Role.DELAYED, Role.DELIVERED);
+
+    /// Of what a mailing list's manager writes.
+    static final NoticeWords POSTS = new NoticeWords(Role.REFUSED, Role.HELD);
 
     /// Of a subject.
     static final NoticeWords PREFIXES = new NoticeWords(Role.ANSWER);
