@@ -16,9 +16,11 @@ import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import bounceledger.query.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -78,10 +80,28 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        return new QueryApi(
+        Judge judge = Judge.shipped();
+        LogLines log = new LogLines(settings.pepper(), System.out);
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
+        Supplier<Judge> judges = judges(settings, judge, s3, log);
+        return new QueryApi(new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                Policy.shipped(),
-                settings.deliveries() == Deliveries.EXACT);
+                new DynamoLedger(
+                        dynamo(),
+                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause,
+                        log::trouble),
+                () -> judges.get().classifier(),
+                judge.policy(),
+                settings.deliveries() == Deliveries.EXACT));
+    }
+
+    static Map<String, Scope> keys() {
+        return Settings.of(System.getenv()).keys();
     }
 
     static UpkeepHandler.Parts upkeep() {
