@@ -53,7 +53,7 @@ class HouseLawTest {
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
-            query    | ledger decide classify report smtp json
+            query    | ledger decide classify details report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
             lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;

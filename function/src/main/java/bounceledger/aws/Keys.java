@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | evidence about nobody | `G#<event id>` | `E#<event id>` |
 /// | the cube, by the hour | `N#<day>` | `<hour>#<slot>` |
 /// | all margins, by the day | `N#<month>` | `<day>#<slot>` |
+/// | replies that no rule knows ({@link UnknownItem}) | `U#<day>` | `<slot>#<provider>#<reply>` |
 /// | the cube, by the day ({@link FoldedDay}) | `N#<month>#days` | `<day>` |
 ///
 /// The index `changes` holds the pages that are, or were, on the list: `shard` is one of 16 by the hash, `changed`
@@ -34,27 +35,32 @@ final class Keys {
     static final String PK = "pk";
     static final String SK = "sk";
     static final String PAGE = "A";
+    private static final String ADDRESS = "A#";
     static final String EVIDENCE = "E#";
     static final String INDEX = "changes";
     static final String SHARD = "shard";
     static final String CHANGED = "changed";
     static final String TTL = "ttl";
 
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+    static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Keys() {}
 
     /// The partition of an address's page and evidence.
     static String partition(Pepper pepper, MailAddress address) {
-        return "A#" + pepper.hash(address.key());
+        return ADDRESS + pepper.hash(address.key());
     }
 
     static String partition(Pepper pepper, Evidence evidence) {
         return evidence.recipient()
                 .map(address -> partition(pepper, address))
                 .orElseGet(() -> "G#" + evidence.id().value());
+    }
+
+    /// The keyed hash in an address's partition.
+    static String hash(String partition) {
+        return partition.substring(ADDRESS.length());
     }
 
     static Map<String, AttributeValue> page(String partition) {

@@ -16,9 +16,11 @@ import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import bounceledger.query.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -63,35 +65,45 @@ final class Wiring {
                         Clock.systemUTC(),
                         Wiring::pause,
                         log::trouble),
-                judges(settings, judge, s3, log),
+                judges(settings, judge, () -> s3, log),
                 settings.deliveries(),
                 new DynamoPages(dynamo(), settings.table(), settings.pepper()));
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
-    private static Supplier<Judge> judges(Settings settings, Judge shipped, S3Client s3, LogLines log) {
+    private static Supplier<Judge> judges(Settings settings, Judge shipped, Supplier<S3Client> s3, LogLines log) {
         return settings.rules()
-                .<Supplier<Judge>>map(
-                        rules -> RuleSource.of(rules, shipped, () -> s3, Clock.systemUTC(), log::ownRules))
+                .<Supplier<Judge>>map(rules -> RuleSource.of(rules, shipped, s3, Clock.systemUTC(), log::ownRules))
                 .orElse(() -> shipped);
     }
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        return new QueryApi(
+        Judge judge = Judge.shipped();
+        LogLines log = new LogLines(settings.pepper(), System.out);
+        Supplier<Judge> judges = judges(settings, judge, Wiring::objects, log);
+        return new QueryApi(new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                Policy.shipped(),
-                settings.deliveries() == Deliveries.EXACT);
+                new DynamoLedger(
+                        dynamo(),
+                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause,
+                        log::trouble),
+                () -> judges.get().classifier(),
+                judge.policy(),
+                settings.deliveries() == Deliveries.EXACT));
+    }
+
+    static Map<String, Scope> keys() {
+        return Settings.of(System.getenv()).keys();
     }
 
     static UpkeepHandler.Parts upkeep() {
         Settings settings = Settings.of(System.getenv());
         DynamoDbClient dynamo = dynamo();
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
-        S3RawObjects objects = new S3RawObjects(s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
+        S3RawObjects objects =
+                new S3RawObjects(objects(), settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
         return new UpkeepHandler.Parts(
                 new DynamoLedger(
                         dynamo,
@@ -101,6 +113,14 @@ final class Wiring {
                         new LogLines(settings.pepper(), System.out)::trouble),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
+    }
+
+    /// For small objects.
+    private static S3Client objects() {
+        return S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
     }
 
     private static DynamoDbClient dynamo() {
