@@ -4,7 +4,7 @@ import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.query.Answer;
 import bounceledger.query.QueryApi;
-import bounceledger.query.Question;
+import bounceledger.query.Scope;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -13,9 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Answers what a REST API hands over (payload 1.0): one question, one response, never an exception for a bad one.
@@ -25,9 +23,7 @@ public final class QueryHandler implements RequestStreamHandler {
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff");
 
-    /// Must name what is allowed (RFC 9110 section 15.5.6).
-    private static final int METHOD_NOT_ALLOWED = 405;
-
+    private final QuestionReader reader = new QuestionReader(_ -> Scope.CHECK);
     private final QueryApi api;
     private final InstantSource clock;
 
@@ -43,8 +39,8 @@ public final class QueryHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Answer answered =
-                api.answer(question(Json.parse(event.readAllBytes()).orElse(new Json.Null())), clock.instant());
+        Json asked = Json.parse(event.readAllBytes()).orElse(new Json.Null());
+        Answer answered = api.answer(reader.read(asked), clock.instant());
         answered.trouble().ifPresent(QueryHandler::log);
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
     }
@@ -53,26 +49,10 @@ public final class QueryHandler implements RequestStreamHandler {
         System.out.println(JsonText.object().put("trouble", trouble).write());
     }
 
-    private static Question question(Json event) {
-        Map<String, String> parameters = new HashMap<>();
-        if (event.at("queryStringParameters") instanceof Json.Obj(Map<String, Json> members)) {
-            members.forEach((name, value) -> value.text().ifPresent(text -> parameters.put(name, text)));
-        }
-        List<String> path = Arrays.stream(event.at("path").text().orElse("/").split("/"))
-                .filter(segment -> !segment.isEmpty())
-                // A custom domain may put its base path in front.
-                .dropWhile(segment -> !segment.equals("v1"))
-                .map(PercentEncoding::decode)
-                .toList();
-        return new Question(event.at("httpMethod").text().orElse(""), path, parameters);
-    }
-
     private static APIGatewayProxyResponseEvent response(Answer answer) {
         Map<String, String> headers = new HashMap<>(HEADERS);
         headers.put("Content-Type", answer.contentType());
-        if (answer.status() == METHOD_NOT_ALLOWED) {
-            headers.put("Allow", "GET");
-        }
+        headers.putAll(answer.headers());
         return new APIGatewayProxyResponseEvent()
                 .withStatusCode(answer.status())
                 .withHeaders(headers)

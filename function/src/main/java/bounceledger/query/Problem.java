@@ -1,6 +1,9 @@
 package bounceledger.query;
 
 import bounceledger.json.JsonText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A question that cannot be answered, as a problem document (RFC 9457). Thrown inside this room only.
@@ -11,12 +14,18 @@ final class Problem extends Exception {
     private final int status;
     private final String title;
     private final String field;
+    private final String allow;
 
     private Problem(int status, String title, String field, String detail) {
+        this(status, title, field, detail, "");
+    }
+
+    private Problem(int status, String title, String field, String detail, String allow) {
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
         this.field = field;
+        this.allow = allow;
     }
 
     /// The parameter has a value that it cannot have.
@@ -28,12 +37,19 @@ final class Problem extends Exception {
         return new Problem(400, "Unknown parameter", field, "this path does not know the parameter " + quoted(field));
     }
 
+    static Problem forbidden(Scope wanted) {
+        return new Problem(
+                403, "Forbidden", "", "this wants the scope " + wanted.name().toLowerCase(Locale.ROOT));
+    }
+
     static Problem notFound(String detail) {
         return new Problem(404, "Not found", "", detail);
     }
 
-    static Problem methodNotAllowed(String method) {
-        return new Problem(405, "Method not allowed", "", "only GET, not " + quoted(method));
+    /// @param allowed by this path, which the answer has to name (RFC 9110 section 15.5.6)
+    static Problem methodNotAllowed(String method, List<String> allowed) {
+        String methods = String.join(", ", allowed);
+        return new Problem(405, "Method not allowed", "", "only " + methods + ", not " + quoted(method), methods);
     }
 
     static Problem unavailable() {
@@ -55,6 +71,7 @@ final class Problem extends Exception {
         if (!field.isEmpty()) {
             body.put("field", quoted(field));
         }
-        return new Answer(status, "application/problem+json", body.write(), Optional.empty());
+        Map<String, String> headers = allow.isEmpty() ? Map.of() : Map.of("Allow", allow);
+        return new Answer(status, "application/problem+json", body.write(), headers, Optional.empty());
     }
 }

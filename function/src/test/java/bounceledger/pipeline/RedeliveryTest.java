@@ -18,7 +18,7 @@ import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Pages;
 import bounceledger.ledger.Unavailable;
 import bounceledger.query.QueryApi;
-import bounceledger.query.Question;
+import bounceledger.query.Questions;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.FeedbackType;
 import bounceledger.report.ReportId;
@@ -374,7 +374,7 @@ class RedeliveryTest {
     private String ask(String... path) {
         Map<String, String> parameters = path.length == 3 ? Map.of("explain", "true") : Map.of();
         return new QueryApi(ledger, Policy.shipped())
-                .answer(new Question("GET", List.of(path), parameters), NOW)
+                .answer(Questions.of("GET", List.of(path), parameters), NOW)
                 .body();
     }
 }

@@ -253,7 +253,7 @@ class QueryApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "HEAD", "DELETE", "get", ""})
     void otherMethodsAreNotAllowed(String method) {
-        assertThat(api.answer(new Question(method, List.of("v1", "suppressions"), Map.of()), NOW)
+        assertThat(api.answer(Questions.of(method, List.of("v1", "suppressions"), Map.of()), NOW)
                         .status())
                 .isEqualTo(405);
     }
@@ -284,7 +284,7 @@ class QueryApiTest {
     private static Question question(String path, Map<String, String> parameters) {
         List<String> segments =
                 Stream.of(path.split("/", -1)).filter(one -> !one.isEmpty()).toList();
-        return new Question("GET", segments, parameters);
+        return Questions.of("GET", segments, parameters);
     }
 
     private static Map<String, String> parameters(String query) {

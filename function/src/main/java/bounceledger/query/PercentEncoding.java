@@ -1,4 +1,4 @@
-package bounceledger.lambda;
+package bounceledger.query;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
