@@ -70,7 +70,10 @@ final class Columns {
     /// `Email Address`, `email_address` and `EmailAddress` are one.
     private static String bare(String name) {
         StringBuilder letters = new StringBuilder();
-        name.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
         return letters.toString();
     }
 

@@ -32,10 +32,7 @@ record FileHead(String version, Place first, RowReader rows, Optional<String> pr
 
     private static FileHead csv(JobFiles.Part part, int begin, Columns columns) {
         byte[] bytes = part.bytes();
-        int end = begin;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
+        int end = lineEnd(bytes, begin);
         if (end == bytes.length && part.size() > end) {
             return bad(part, columns, "the first line is longer than 64 KB");
         }
@@ -43,12 +40,11 @@ record FileHead(String version, Place first, RowReader rows, Optional<String> pr
         if (line.isEmpty()) {
             return bad(part, columns, "not UTF-8");
         }
+        Place second = new Place(Math.min(end + 1L, bytes.length), 2, false);
         return RowReader.Csv.of(columns, line.get().strip())
                 .map(rows -> new FileHead(
                         part.version(),
-                        rows.headerLines() == 0
-                                ? new Place(begin, 1, false)
-                                : new Place(Math.min(end + 1L, bytes.length), 2, false),
+                        rows.headerLines() == 0 ? new Place(begin, 1, false) : second,
                         rows,
                         Optional.empty()))
                 .orElseGet(() -> bad(
@@ -56,6 +52,14 @@ record FileHead(String version, Place first, RowReader rows, Optional<String> pr
                         columns,
                         "the first line names no column for the address, which may be called "
                                 + columns.addressColumns()));
+    }
+
+    private static int lineEnd(byte[] bytes, int begin) {
+        int end = begin;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static Optional<String> decode(byte[] bytes, int from, int to) {
@@ -70,8 +74,7 @@ record FileHead(String version, Place first, RowReader rows, Optional<String> pr
     }
 
     private static FileHead bad(JobFiles.Part part, Columns columns, String why) {
-        return new FileHead(
-                part.version(), new Place(0, 1, false), new RowReader.Objects(columns), Optional.of(why));
+        return new FileHead(part.version(), new Place(0, 1, false), new RowReader.Objects(columns), Optional.of(why));
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

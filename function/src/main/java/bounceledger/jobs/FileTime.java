@@ -35,7 +35,9 @@ final class FileTime {
         return Stream.<Function<String, Instant>>of(
                         word -> OffsetDateTime.parse(word).toInstant(),
                         word -> LocalDateTime.parse(word).toInstant(ZoneOffset.UTC),
-                        word -> LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant())
+                        word -> LocalDate.parse(word)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())
                 .flatMap(way -> read(iso, way).stream())
                 .findFirst()
                 .or(() -> MailDate.parse(time))

@@ -64,6 +64,7 @@ public final class ImportStep {
         private final StringBuilder problems = new StringBuilder();
         private long read;
         private long refused;
+        private boolean isHeldUp;
 
         void refuse(FileLine line, String why) {
             refused++;
@@ -78,8 +79,7 @@ public final class ImportStep {
 
     Job next(Job job, Work.Import work, Call call) {
         Optional<Position> stopped = Position.parse(job.position());
-        Optional<JobFiles.Part> head =
-                files.read(job.id().input(), stopped.map(Position::version), 0, FIRST_LINE);
+        Optional<JobFiles.Part> head = files.read(job.id().input(), stopped.map(Position::version), 0, FIRST_LINE);
         if (head.isEmpty()) {
             return job.failed("the file is gone", call.started());
         }
@@ -99,11 +99,11 @@ public final class ImportStep {
             JobFiles.Part part = files.read(job.id().input(), Optional.of(file.version()), at.offset(), CHUNK)
                     .orElseThrow(() -> unavailable("the file is gone"));
             boolean toTheEnd = at.offset() + part.bytes().length >= part.size();
-            FileLines lines = new FileLines(
-                    part.bytes(), toTheEnd, at, file.rows().delimiter());
+            FileLines lines =
+                    new FileLines(part.bytes(), toTheEnd, at, file.rows().delimiter());
             at = bookLines(lines, at, job, work, call, file.rows(), result);
             ended = lines.atEnd() && at.equals(lines.place());
-        } while (!ended && goesOn(call, result));
+        } while (!ended && !result.isHeldUp && goesOn(call, result));
         if (at.equals(from) && !ended) {
             throw unavailable("the ledger did not take it");
         }
@@ -142,6 +142,7 @@ public final class ImportStep {
         List<Booking> bookings = ledger.book(
                 batch.good().stream().map(one -> one.listed().evidence(job)).toList(), call);
         if (bookings.contains(Booking.TRY_AGAIN)) {
+            result.isHeldUp = true;
             return false;
         }
         result.read += batch.size();

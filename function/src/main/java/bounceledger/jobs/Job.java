@@ -58,13 +58,11 @@ public record Job(
 
     /// A job that is about to begin: an import when its file is there, an export at once.
     public static Job of(JobId id, Work work, String by, Instant created) {
-        State state =
-                switch (work) {
-                    case Work.Import _ -> State.WAITING;
-                    case Work.Export _ -> State.RUNNING;
-                };
-        return new Job(
-                id, work, by, created, state, 0, "", Counts.NONE, List.of(), Optional.empty(), Optional.empty());
+        State state = switch (work) {
+            case Work.Import _ -> State.WAITING;
+            case Work.Export _ -> State.RUNNING;
+        };
+        return new Job(id, work, by, created, state, 0, "", Counts.NONE, List.of(), Optional.empty(), Optional.empty());
     }
 
     public boolean isOver() {

@@ -30,11 +30,7 @@ import java.util.stream.Collectors;
 /// @param at when, as far as the line says
 /// @param words what was said about it; may be empty
 record ListedAddress(
-        MailAddress address,
-        ListedFor reason,
-        Optional<Instant> at,
-        String words,
-        Optional<EnhancedStatus> status) {
+        MailAddress address, ListedFor reason, Optional<Instant> at, String words, Optional<EnhancedStatus> status) {
 
     private static final int MAX_WORDS = 1_000;
 
@@ -61,7 +57,11 @@ record ListedAddress(
                 row.first(Meaning.STATUS).or(() -> Optional.of(words)).flatMap(EnhancedStatus::firstIn);
         return new ListedAddress(
                 MailAddress.parse(address).orElseThrow(() -> new Refusal("not an e-mail address")),
-                reason(row, columns, otherwise, status.isPresent() || ReplyCode.firstIn(words).isPresent()),
+                reason(
+                        row,
+                        columns,
+                        otherwise,
+                        status.isPresent() || ReplyCode.firstIn(words).isPresent()),
                 at,
                 cut(words, MAX_WORDS),
                 status);
@@ -76,8 +76,7 @@ record ListedAddress(
                 .filter(columns::knowsReason)
                 .findFirst();
         return word.isPresent()
-                ? columns.reason(word.get())
-                        .orElseThrow(() -> new Refusal("suppresses nobody: " + cut(word.get(), 40)))
+                ? columns.reason(word.get()).orElseThrow(() -> new Refusal("suppresses nobody: " + cut(word.get(), 40)))
                 : otherwise.orElse(hasReply ? ListedFor.BOUNCE : ListedFor.MANUAL);
     }
 
@@ -90,7 +89,9 @@ record ListedAddress(
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        return text.length() <= most
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /// The evidence to book. What a line says of an address, a reason and a time is one event however often it is

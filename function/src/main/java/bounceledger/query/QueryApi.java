@@ -1,12 +1,16 @@
 package bounceledger.query;
 
 import bounceledger.decide.Policy;
+import bounceledger.jobs.JobDesk;
+import bounceledger.json.Json;
 import bounceledger.ledger.LedgerView;
+import bounceledger.ledger.Suppression;
 import bounceledger.ledger.Unavailable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Answers what marketing tools ask, each question by the route that has its method and path.
@@ -14,6 +18,10 @@ import java.util.stream.Stream;
 /// Anything else is a problem document: 400 names the parameter, 403 what the caller may not, 404, 405, and 503 when
 /// the ledger does not answer.
 public final class QueryApi {
+
+    /// A word in a path is meant before a variable.
+    private static final Comparator<Route> WORDS_FIRST =
+            Comparator.comparingLong(Route::words).reversed();
 
     private final List<Route> routes;
 
@@ -27,9 +35,26 @@ public final class QueryApi {
                         new SuppressionRoutes(ledger, policy).routes(),
                         new StatisticsRoutes(ledger, policy, deliveriesAreExact).routes())
                 .flatMap(List::stream)
-                // A word in a path is meant before a variable.
-                .sorted(Comparator.comparingLong(Route::words).reversed())
+                .sorted(WORDS_FIRST)
                 .toList();
+    }
+
+    private QueryApi(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    /// The same, which also takes in long work.
+    ///
+    /// @param names a new one at each call, for requests that have none of their own
+    public QueryApi withJobs(JobDesk desk, Supplier<String> names) {
+        return new QueryApi(Stream.concat(routes.stream(), new JobRoutes(desk, names).routes().stream())
+                .sorted(WORDS_FIRST)
+                .toList());
+    }
+
+    /// An entry of the list as it is shown, here and in exports.
+    public static Json shown(Suppression entry) {
+        return Shown.suppression(entry).json();
     }
 
     /// The answer as of `now`.
