@@ -54,7 +54,7 @@ class HouseLawTest {
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
             jobs     | ledger decide classify mail report smtp json
-            query    | jobs ledger decide classify report smtp json
+            query    | jobs ledger decide classify details report smtp json
             aws      | jobs pipeline ledger decide classify arrival mail report smtp json software.amazon
             lambda   | aws query jobs pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;

@@ -99,8 +99,9 @@ public final class DynamoJobs implements Jobs {
                 .put("refused", job.counts().refused())
                 .put("files", job.files())
                 .put("error", job.error());
-        if (job.work() instanceof Work.Import(var _, var reason)) {
-            item.put("reason", reason.map(ListedFor::word));
+        switch (job.work()) {
+            case Work.Import(var _, var reason) -> item.put("reason", reason.map(ListedFor::word));
+            case Work.Export(var _, var filter) -> item.put("filter", FilterItem.write(filter));
         }
         job.ended().ifPresent(at -> item.put("ended", at));
         return item.item();
@@ -110,7 +111,7 @@ public final class DynamoJobs implements Jobs {
         FileFormat format = FileFormat.of(item.text("format")).orElseThrow();
         Work work = "import".equals(item.text("work"))
                 ? new Work.Import(format, item.find("reason").flatMap(ListedFor::find))
-                : new Work.Export(format);
+                : new Work.Export(format, FilterItem.read(item.nested("filter").orElseThrow()));
         return new Job(
                 id,
                 work,

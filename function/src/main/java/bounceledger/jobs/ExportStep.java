@@ -48,7 +48,7 @@ public final class ExportStep {
         Optional<Cursor> at = Optional.of(Cursor.parse(job.position()).orElse(Cursor.START));
         int entries = 0;
         do {
-            LedgerView.Part part = view.suppressions(at.orElseThrow(), PAGE, job.created());
+            LedgerView.Part part = view.suppressions(work.filter(), at.orElseThrow(), PAGE, job.created());
             part.entries().forEach(entry -> text.append(line(shown.apply(entry), work.format())));
             entries += part.entries().size();
             at = part.next();

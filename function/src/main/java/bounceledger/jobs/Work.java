@@ -1,5 +1,6 @@
 package bounceledger.jobs;
 
+import bounceledger.ledger.Filter;
 import java.util.Optional;
 
 /// What a job is to do.
@@ -12,8 +13,8 @@ public sealed interface Work {
     /// @param reason why the addresses are suppressed, where their lines do not say
     record Import(FileFormat format, Optional<ListedFor> reason) implements Work {}
 
-    /// Writes the list into files.
-    record Export(FileFormat format) implements Work {}
+    /// Writes the list, or what the filter takes of it, into files.
+    record Export(FileFormat format, Filter filter) implements Work {}
 
     default String word() {
         return switch (this) {

@@ -22,10 +22,11 @@ import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import bounceledger.query.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -86,14 +87,27 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
+        Judge judge = Judge.shipped();
+        LogLines log = new LogLines(settings.pepper(), System.out);
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
+        Supplier<Judge> judges = judges(settings, judge, s3, log);
         S3JobFiles files = jobFiles(settings);
-        return new QueryApi(
-                        new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                        Policy.shipped(),
-                        settings.deliveries() == Deliveries.EXACT)
-                .withJobs(
-                        new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files),
-                        () -> UUID.randomUUID().toString());
+        QueryApi.Parts parts = new QueryApi.Parts(
+                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
+                new DynamoLedger(
+                        dynamo(),
+                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause,
+                        log::trouble),
+                () -> judges.get().classifier(),
+                judge.policy(),
+                settings.deliveries() == Deliveries.EXACT);
+        return new QueryApi(parts)
+                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files));
     }
 
     static JobRunner jobs() {
@@ -120,6 +134,10 @@ final class Wiring {
                 .overrideConfiguration(PATIENCE_WITH_MAILS)
                 .build();
         return new S3JobFiles(s3, S3Presigner.create(), settings.bucket());
+    }
+
+    static Map<String, Scope> keys() {
+        return Settings.of(System.getenv()).keys();
     }
 
     static UpkeepHandler.Parts upkeep() {

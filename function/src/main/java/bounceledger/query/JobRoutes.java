@@ -13,39 +13,41 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 
 /// Long work: handed in, answered by 202 and an address to ask how far it is.
 ///
-/// @param names a new one at each call, for requests that bring no `Idempotency-Key` of their own
-record JobRoutes(JobDesk desk, Supplier<String> names) {
+/// A request that is repeated with its `Idempotency-Key` is the same job.
+record JobRoutes(JobDesk desk) {
 
     private static final Duration LINKS_LAST = Duration.ofMinutes(15);
 
-    /// In bytes. Lambda takes 6 MB, with everything around the file.
+    /// In bytes. Lambda takes 6 MB, with all that is around the file.
     private static final int MOST_INLINE = 5 * 1024 * 1024;
 
-    private static final int MOST_KEY = 200;
+    private static final String KEY = "[\\x21-\\x7e]{1,64}";
 
     List<Route> routes() {
+        Set<String> ofExports = new TreeSet<>(SuppressionRoutes.FILTERS);
+        ofExports.add("format");
         return List.of(
                 Route.of("POST", "/v1/imports", Scope.WRITE, Set.of("format", "reason", "upload"), this::imported),
-                Route.of("POST", "/v1/exports", Scope.READ, Set.of("format"), this::exported),
+                Route.of("POST", "/v1/exports", Scope.READ, ofExports, this::exported),
                 Route.get("/v1/jobs/{job}", Scope.READ, Set.of(), this::job));
     }
 
     private Answer imported(Asked asked) throws Problem {
         Work.Import work = new Work.Import(format(asked), reason(asked));
-        byte[] file = asked.question().body().bytes();
         boolean upload = asked.parameters().flag("upload");
+        byte[] file = asked.question().body().bytes();
         if (upload && file.length > 0) {
-            throw Problem.badParameter("upload", "the file comes by the link, not in the body");
+            throw Problem.badBody("stays empty with upload=true: the file comes by the link");
         }
         if (!upload && file.length == 0) {
-            throw Problem.badParameter("body", "is empty; ask with upload=true for a link to put the file to");
+            throw Problem.badBody("is empty; upload=true gives a link to put the file to");
         }
         if (file.length > MOST_INLINE) {
-            throw Problem.badParameter("body", "is longer than 5 MB; ask with upload=true for a link to put it to");
+            throw Problem.tooLarge(MOST_INLINE);
         }
         JobId id = id(asked);
         String by = asked.question().caller().who();
@@ -56,7 +58,7 @@ record JobRoutes(JobDesk desk, Supplier<String> names) {
 
     private Answer exported(Asked asked) throws Problem {
         Instant now = asked.now().truncatedTo(ChronoUnit.MILLIS);
-        Work.Export work = new Work.Export(format(asked));
+        Work.Export work = new Work.Export(format(asked), SuppressionRoutes.filter(asked.parameters()));
         return accepted(desk.exported(id(asked), work, asked.question().caller().who(), now), false, now);
     }
 
@@ -104,14 +106,14 @@ record JobRoutes(JobDesk desk, Supplier<String> names) {
         return "/v1/jobs/" + job.id().value();
     }
 
-    /// The same request with the same key is the same job.
-    private JobId id(Asked asked) throws Problem {
+    private static JobId id(Asked asked) throws Problem {
         Optional<String> key = asked.question().header("idempotency-key");
-        if (key.filter(text -> text.isBlank() || text.length() > MOST_KEY).isPresent()) {
-            throw Problem.badParameter("Idempotency-Key", "wants 1 to " + MOST_KEY + " characters");
+        if (key.filter(text -> !text.matches(KEY)).isPresent()) {
+            throw Problem.badParameter("idempotency-key", "wants 1 to 64 printable ASCII characters");
         }
         String path = String.join("/", asked.question().path());
-        return JobId.of(asked.question().caller().who(), path + " " + key.orElseGet(names));
+        return JobId.of(
+                asked.question().caller().who(), path + " " + key.orElse(asked.call().requestId()));
     }
 
     private static FileFormat format(Asked asked) throws Problem {

@@ -13,6 +13,7 @@ import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Cursor;
+import bounceledger.ledger.Filter;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Suppression;
@@ -250,7 +251,7 @@ class JobRunnerTest {
         imported(list(2_100));
         batchesACall = 0;
         JobId id = JobId.of("ann", "export");
-        desk.exported(id, new Work.Export(FileFormat.CSV), "ann", NOW);
+        desk.exported(id, new Work.Export(FileFormat.CSV, Filter.ALL), "ann", NOW);
         run();
         Job done = outside.find(id).orElseThrow();
 
@@ -270,7 +271,7 @@ class JobRunnerTest {
         imported("email\n" + odd.stream().map(one -> CsvFields.write(List.of(one))).collect(Collectors.joining()));
         assertThat(suppressed()).containsExactlyInAnyOrderElementsOf(odd);
         JobId id = JobId.of("ann", "export");
-        desk.exported(id, new Work.Export(FileFormat.CSV), "ann", NOW);
+        desk.exported(id, new Work.Export(FileFormat.CSV, Filter.ALL), "ann", NOW);
         run();
         String csv = text(outside.find(id).orElseThrow());
         assertThat(csv).contains("\n'=jo@example.org,", "\n'+1@example.org,", "\n'-x@example.org,", "\n''=q@", "\n'q@");
@@ -283,7 +284,7 @@ class JobRunnerTest {
     @Test
     void anEmptyListIsAFileWithAHeader() {
         JobId id = JobId.of("ann", "export");
-        desk.exported(id, new Work.Export(FileFormat.CSV), "ann", NOW);
+        desk.exported(id, new Work.Export(FileFormat.CSV, Filter.ALL), "ann", NOW);
         run();
 
         assertThat(text(outside.find(id).orElseThrow()))

@@ -38,15 +38,15 @@ final class LocalStack {
     /// @param clock what the queries take for now
     LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock) {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
+        DynamoLedger ledger = new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println);
         BouncePipeline pipeline = new BouncePipeline(
-                new FolderMailStore(mails),
-                new FolderQuarantine(quarantine),
-                new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
-                judge,
-                Deliveries.NONE);
+                new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, Deliveries.NONE);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
-        queries = new QueryHandler(new QueryApi(new DynamoLedgerView(dynamo, table, PEPPER), judge.policy()), clock);
+        queries = new QueryHandler(
+                new QueryApi(new QueryApi.Parts(
+                        new DynamoLedgerView(dynamo, table, PEPPER), ledger, judge::classifier, judge.policy(), false)),
+                clock);
     }
 
     /// Invokes the bounce function; what became of each arrival.
