@@ -32,12 +32,19 @@ public final class ExportStep {
     private final LedgerView view;
     private final JobFiles files;
     private final Function<Suppression, Json> shown;
+    private final int page;
 
     /// @param shown an entry as the API shows it
     public ExportStep(LedgerView view, JobFiles files, Function<Suppression, Json> shown) {
+        this(view, files, shown, PAGE);
+    }
+
+    /// @param page how many entries are asked for at once
+    ExportStep(LedgerView view, JobFiles files, Function<Suppression, Json> shown, int page) {
         this.view = view;
         this.files = files;
         this.shown = shown;
+        this.page = page;
     }
 
     Job next(Job job, Work.Export work, Call call) {
@@ -48,7 +55,7 @@ public final class ExportStep {
         Optional<Cursor> at = Optional.of(Cursor.parse(job.position()).orElse(Cursor.START));
         int entries = 0;
         do {
-            LedgerView.Part part = view.suppressions(work.filter(), at.orElseThrow(), PAGE, job.created());
+            LedgerView.Part part = view.suppressions(work.filter(), at.orElseThrow(), page, job.created());
             part.entries().forEach(entry -> text.append(line(shown.apply(entry), work.format())));
             entries += part.entries().size();
             at = part.next();

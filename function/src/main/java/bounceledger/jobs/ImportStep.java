@@ -35,11 +35,18 @@ public final class ImportStep {
 
     private final Ledger ledger;
     private final JobFiles files;
+    private final int batch;
     private final Columns columns = Columns.shipped();
 
     public ImportStep(Ledger ledger, JobFiles files) {
+        this(ledger, files, BATCH);
+    }
+
+    /// @param batch how many lines are booked at once
+    ImportStep(Ledger ledger, JobFiles files, int batch) {
         this.ledger = ledger;
         this.files = files;
+        this.batch = batch;
     }
 
     /// Where the next step begins: in which version of the file, and where there.
@@ -121,12 +128,12 @@ public final class ImportStep {
             FileLines lines, Place from, Job job, Work.Import work, Call call, RowReader rows, Result result) {
         Place at = from;
         while (goesOn(call, result)) {
-            Batch batch = Batch.of(lines, BATCH, line -> read(line, rows, work));
-            if (!book(batch, job, call, result)) {
+            Batch some = Batch.of(lines, batch, line -> read(line, rows, work));
+            if (!book(some, job, call, result)) {
                 return at;
             }
             at = lines.place();
-            if (batch.isLast()) {
+            if (some.isLast()) {
                 return at;
             }
         }
