@@ -25,16 +25,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Handing in, looking after, fetching; and what is refused.
+/// Handing in, looking after, fetching; and what is refused. Every answer is held against the OpenAPI document.
 class JobRoutesTest {
 
     private static final Policy POLICY = Policy.shipped();
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123456Z");
+    private static final Contract CONTRACT = new Contract();
     private static final Caller WRITER = new Caller("key:w", Scope.WRITE);
 
     private final MemoryLedger ledger = new MemoryLedger(POLICY, CountedNames.NOBODY, InstantSource.fixed(NOW));
     private final MemoryJobs outside = new MemoryJobs();
-    private final QueryApi api = Questions.api(ledger, POLICY).with(new JobDesk(outside, outside, outside));
+    private final QueryApi api = Questions.api(ledger, POLICY, new JobDesk(outside, outside, outside));
     private int requests;
 
     @Test
@@ -209,9 +210,10 @@ class JobRoutesTest {
             Caller caller) {
         Question question =
                 new Question(method, List.of(path.split("/")), parameters, headers, Body.of(body), caller);
-        return api.answer(
-                question,
-                new Call("request-" + ++requests, NOW, () -> Duration.ofMinutes(1)));
+        Answer answer = api.answer(question, new Call("request-" + ++requests, NOW, () -> Duration.ofMinutes(1)));
+        CONTRACT.operation(method, question.path())
+                .ifPresent(operation -> CONTRACT.check(operation, answer.status(), answer.contentType(), answer.body()));
+        return answer;
     }
 
     private static String id(Answer answer) {
