@@ -152,7 +152,7 @@ class JobRoutesTest {
                 part[1],
                 parameters(Optional.ofNullable(parameters).orElse("")),
                 Map.of(),
-                "LONG".equals(body) ? "x".repeat(5 * 1024 * 1024 + 1) : Optional.ofNullable(body).orElse(""),
+                "LONG".equals(body) ? "x".repeat(4 * 1024 * 1024 + 1) : Optional.ofNullable(body).orElse(""),
                 WRITER);
 
         assertThat(answer.status()).isEqualTo(status);
