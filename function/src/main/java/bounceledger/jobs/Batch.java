@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Some lines of a file, read.
 ///
-/// @param isLast whether the bytes at hold no further one as a whole
+/// @param isLast whether there is no further line in the bytes that are at hand
 record Batch(List<Batch.Good> good, List<Batch.Bad> bad, boolean isLast) {
 
     record Good(FileLine line, ListedAddress listed) {}

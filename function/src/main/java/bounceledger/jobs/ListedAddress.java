@@ -88,7 +88,8 @@ record ListedAddress(
                 .collect(Collectors.joining(" "));
     }
 
-    private static String cut(String text, int most) {
+    /// At most so many characters, and no half of a surrogate pair.
+    static String cut(String text, int most) {
         return text.length() <= most
                 ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);

@@ -81,20 +81,12 @@ public record ToolsWeek(StackTemplate template, int addresses, int events, doubl
         List<String> known = known();
         ToolCopy copy = new ToolCopy(tool, seed);
         AtomicBoolean quiet = new AtomicBoolean();
-        Json job;
-        int lifted;
+        ByHand byHand;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> following = threads.submit(() -> {
-                while (!quiet.get()) {
-                    copy.follow();
-                    clock.sleep(POLL);
-                }
-                return null;
-            });
-            Future<Integer> bouncing = threads.submit(() -> bounce(ledger, clock));
+            Future<?> following = threads.submit(() -> follow(copy, clock, quiet));
+            Future<?> bouncing = threads.submit(() -> bounce(ledger, clock));
             try {
-                job = tool.imports(list(known));
-                lifted = lift(tool, known);
+                byHand = new ByHand(tool.imports(list(known)), lift(tool, known));
                 bouncing.get();
                 stormy.settle();
             } finally {
@@ -105,8 +97,19 @@ public record ToolsWeek(StackTemplate template, int addresses, int events, doubl
         Duration took = Duration.between(START, clock.instant());
         clock.sleep(QUIET);
         copy.follow();
-        return new ToolsWeekResult(
-                problems(tool, copy, known, clock.instant()), job, lifted, copy, tool, stormy.log(), took);
+        List<String> problems = problems(tool, copy, known, clock.instant());
+        return new ToolsWeekResult(problems, byHand.job(), byHand.lifted(), copy, tool, stormy.log(), took);
+    }
+
+    /// What people did in the week.
+    private record ByHand(Json job, int lifted) {}
+
+    private static int follow(ToolCopy copy, FastClock clock, AtomicBoolean quiet) throws IOException {
+        while (!quiet.get()) {
+            copy.follow();
+            clock.sleep(POLL);
+        }
+        return copy.told();
     }
 
     private List<String> known() {

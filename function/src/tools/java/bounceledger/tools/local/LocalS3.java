@@ -171,8 +171,8 @@ public final class LocalS3 implements AutoCloseable {
         Stored stored = objects.put(name, chunked ? AwsChunks.decode(body) : body);
         exchange.getResponseHeaders().set("x-amz-version-id", stored.version());
         exchange.getResponseHeaders().set("ETag", "\"" + Integer.toHexString(Arrays.hashCode(stored.bytes())) + "\"");
-        send(exchange, 200, new byte[0]);
         notified.accept(name);
+        send(exchange, 200, new byte[0]);
     }
 
     private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
