@@ -99,10 +99,16 @@ public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy
         return switch (fact.kind()) {
             case FAILED, COMPLAINT ->
                 asksFor(fact) == Decision.SUPPRESS ? row(fact).term() : Optional.empty();
-            case SUPPRESS -> Optional.of(new TermOf(Reason.MANUAL, Optional.empty()));
+            case SUPPRESS -> Optional.of(byHand(fact));
             case DELAYED, DELIVERED, RELAYED, NOT_SPAM, AUTH_FAILURE, AUTO_REPLY, DISPOSITION, ECHO -> Optional.empty();
             case LIFT, FORCED_LIFT, CONSENT, NOTE, ERASE -> Optional.empty();
         };
+    }
+
+    /// What a person did holds until a person undoes it. Who knows a cause for it, as an import does, has it told, and
+    /// protected from being lifted, as that cause is.
+    private TermOf byHand(Fact fact) {
+        return new TermOf(row(fact).term().map(TermOf::reason).orElse(Reason.MANUAL), Optional.empty());
     }
 
     /// The rule under which this failure is counted.

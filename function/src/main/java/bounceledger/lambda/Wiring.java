@@ -2,16 +2,22 @@ package bounceledger.lambda;
 
 import bounceledger.arrival.ArrivalReader;
 import bounceledger.aws.DynamoErasure;
+import bounceledger.aws.DynamoJobs;
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.DynamoOldHours;
 import bounceledger.aws.DynamoPages;
 import bounceledger.aws.LedgerSetting;
+import bounceledger.aws.S3JobFiles;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
 import bounceledger.aws.S3RawObjects;
 import bounceledger.decide.Policy;
 import bounceledger.format.Formats;
+import bounceledger.jobs.ExportStep;
+import bounceledger.jobs.ImportStep;
+import bounceledger.jobs.JobDesk;
+import bounceledger.jobs.JobRunner;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -26,6 +32,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The one place where everything is put together as it is deployed.
 final class Wiring {
@@ -82,7 +89,8 @@ final class Wiring {
         Judge judge = Judge.shipped();
         LogLines log = new LogLines(settings.pepper(), System.out);
         Supplier<Judge> judges = judges(settings, judge, Wiring::objects, log);
-        return new QueryApi(new QueryApi.Parts(
+        S3JobFiles files = jobFiles(settings);
+        QueryApi.Parts parts = new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
                 new DynamoLedger(
                         dynamo(),
@@ -92,7 +100,35 @@ final class Wiring {
                         log::trouble),
                 () -> judges.get().classifier(),
                 judge.policy(),
-                settings.deliveries() == Deliveries.EXACT));
+                settings.deliveries() == Deliveries.EXACT);
+        return new QueryApi(parts)
+                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files));
+    }
+
+    static JobRunner jobs() {
+        Settings settings = Settings.of(System.getenv());
+        DynamoDbClient dynamo = dynamo();
+        S3JobFiles files = jobFiles(settings);
+        DynamoLedger ledger = new DynamoLedger(
+                dynamo,
+                new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
+                Clock.systemUTC(),
+                Wiring::pause,
+                new LogLines(settings.pepper(), System.out)::trouble);
+        DynamoLedgerView view = new DynamoLedgerView(dynamo, settings.table(), settings.pepper());
+        return new JobRunner(
+                new DynamoJobs(dynamo, settings.table()),
+                files,
+                new ImportStep(ledger, files),
+                new ExportStep(view, files, QueryApi::shown));
+    }
+
+    private static S3JobFiles jobFiles(Settings settings) {
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE_WITH_MAILS)
+                .build();
+        return new S3JobFiles(s3, S3Presigner.create(), settings.bucket());
     }
 
     static Map<String, Scope> keys() {

@@ -2,9 +2,12 @@ package bounceledger.query;
 
 import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
+import bounceledger.jobs.JobDesk;
+import bounceledger.json.Json;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.LedgerView;
+import bounceledger.ledger.Suppression;
 import bounceledger.ledger.Unavailable;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +57,17 @@ public final class QueryApi {
                 // A word in a path is meant before a variable.
                 .sorted(Comparator.comparingLong(Route::words).reversed())
                 .toList();
+    }
+
+    /// The same, which also takes in long work.
+    public QueryApi with(JobDesk desk) {
+        return new QueryApi(Stream.concat(routes.stream(), new JobRoutes(desk).routes().stream())
+                .toList());
+    }
+
+    /// An entry of the list as it is shown, here and in exports.
+    public static Json shown(Suppression entry) {
+        return Shown.suppression(entry).json();
     }
 
     List<Route> routes() {

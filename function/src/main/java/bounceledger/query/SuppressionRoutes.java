@@ -28,7 +28,7 @@ record SuppressionRoutes(LedgerView ledger, Policy policy) {
     /// An answer may have 6 MB, and a reply 4 KB.
     private static final int MOST_EVIDENCE = 200;
 
-    private static final Set<String> FILTERS =
+    static final Set<String> FILTERS =
             Set.of("reason", "cause", "provider", "domain", "from", "to", "updated_since");
 
     List<Route> routes() {
@@ -57,7 +57,7 @@ record SuppressionRoutes(LedgerView ledger, Policy policy) {
                                 .orElse(new Json.Null())));
     }
 
-    private static Filter filter(Parameters parameters) throws Problem {
+    static Filter filter(Parameters parameters) throws Problem {
         return new Filter(
                 parameters.words("reason", Reason::of),
                 parameters.words("cause", Cause::of),

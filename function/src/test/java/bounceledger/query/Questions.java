@@ -2,7 +2,14 @@ package bounceledger.query;
 
 import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
+import bounceledger.jobs.FileFormat;
+import bounceledger.jobs.Job;
+import bounceledger.jobs.JobDesk;
+import bounceledger.jobs.JobId;
+import bounceledger.jobs.MemoryJobs;
+import bounceledger.jobs.Work;
 import bounceledger.ledger.Call;
+import bounceledger.ledger.Filter;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Unavailable;
@@ -27,8 +34,16 @@ public final class Questions {
         return new Call("request-1", now, () -> Duration.ofMinutes(1));
     }
 
+    /// With one job, the OpenAPI document's example.
     public static QueryApi api(MemoryLedger ledger, Policy policy) {
-        return new QueryApi(new QueryApi.Parts(ledger, ledger, () -> CLASSIFIER, policy, false));
+        MemoryJobs jobs = new MemoryJobs();
+        jobs.add(Job.of(
+                JobId.of("a test", "example"), new Work.Export(FileFormat.CSV, Filter.ALL), "a test", Instant.EPOCH));
+        return api(ledger, policy, new JobDesk(jobs, jobs, jobs));
+    }
+
+    static QueryApi api(MemoryLedger ledger, Policy policy, JobDesk desk) {
+        return new QueryApi(new QueryApi.Parts(ledger, ledger, () -> CLASSIFIER, policy, false)).with(desk);
     }
 
     /// An API whose ledger takes nothing.

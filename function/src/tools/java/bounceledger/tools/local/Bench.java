@@ -5,6 +5,7 @@ import bounceledger.tools.bench.BookingBenchmark;
 import bounceledger.tools.bench.CostBenchmark;
 import bounceledger.tools.bench.Prices;
 import bounceledger.tools.bench.Soak;
+import bounceledger.tools.bench.ToolsWeek;
 import bounceledger.tools.faults.Storm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ import java.util.Map;
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
-    private static final String NAMES = "replies, mails, hostile, cost, booking, soak";
+    private static final String NAMES = "replies, mails, hostile, cost, booking, soak, week";
 
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
 
@@ -45,6 +46,7 @@ final class Bench {
             case "cost" -> cost(rest, out);
             case "booking" -> booking(rest, out);
             case "soak" -> soak(rest, out);
+            case "week" -> week(rest, out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
@@ -88,6 +90,19 @@ final class Bench {
                 flags.count("seed", 1));
         out.println(soak);
         return soak.run().print(out) ? 0 : 1;
+    }
+
+    private static int week(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("addresses", "events", "speed", "seed"));
+        ToolsWeek week = new ToolsWeek(
+                template(),
+                flags.count("addresses", 100_000),
+                flags.count("events", 20_000),
+                flags.number("speed", 20),
+                Storm.BAD_DAY,
+                flags.count("seed", 1));
+        out.println(week);
+        return week.run().print(out) ? 0 : 1;
     }
 
     private static StackTemplate template() throws IOException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -21,18 +22,23 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The little of S3 that the functions use, on a free port of the loopback address: get an object, or a range or a
 /// version of one, put one, list versions (all on one page), and delete one. Requests are path-style, which is what the
-/// SDK sends to an IP address.
+/// SDK sends to an IP address. Nobody's signature is looked at, nor when a presigned link ends.
 public final class LocalS3 implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{1,15})");
+    private static final StaticCredentialsProvider ANYBODY =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ObjectStore objects;
+    private volatile Consumer<String> notified = _ -> {};
 
     public LocalS3(ObjectStore objects) throws IOException {
         this.objects = objects;
@@ -46,13 +52,30 @@ public final class LocalS3 implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /// Tells of each object that is put, by `bucket/key`, as a bucket's notification does.
+    public void notifying(Consumer<String> somebody) {
+        notified = somebody;
+    }
+
     /// A client of this S3.
     public S3Client client() {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(ANYBODY)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /// Who makes links to this S3.
+    public S3Presigner presigner() {
+        return S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(ANYBODY)
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(true)
+                        .build())
                 .build();
     }
 
@@ -148,6 +171,7 @@ public final class LocalS3 implements AutoCloseable {
         Stored stored = objects.put(name, chunked ? AwsChunks.decode(body) : body);
         exchange.getResponseHeaders().set("x-amz-version-id", stored.version());
         exchange.getResponseHeaders().set("ETag", "\"" + Integer.toHexString(Arrays.hashCode(stored.bytes())) + "\"");
+        notified.accept(name);
         send(exchange, 200, new byte[0]);
     }
 

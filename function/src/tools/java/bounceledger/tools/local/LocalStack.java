@@ -36,16 +36,19 @@ final class LocalStack {
     private int invocations;
 
     /// @param clock what the queries take for now
-    LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock) {
+    LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock)
+            throws IOException {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
         DynamoLedger ledger = new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println);
         BouncePipeline pipeline = new BouncePipeline(
                 new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, Deliveries.NONE);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
+        DynamoLedgerView view = new DynamoLedgerView(dynamo, table, PEPPER);
+        LocalJobs jobs = new LocalJobs(dynamo, table, ledger, view, clock, System.err);
         queries = new QueryHandler(
-                new QueryApi(new QueryApi.Parts(
-                        new DynamoLedgerView(dynamo, table, PEPPER), ledger, judge::classifier, judge.policy(), false)),
+                new QueryApi(new QueryApi.Parts(view, ledger, judge::classifier, judge.policy(), false))
+                        .with(jobs.desk()),
                 clock);
     }
 

@@ -22,6 +22,7 @@ final class Main {
                    ./ledger bench cost [--write-price $] [--read-price $]   what a bounce costs at DynamoDB
                    ./ledger bench booking               how many events a second
                    ./ledger bench soak [--events N] [--writers N]   exact under faults?
+                   ./ledger bench week [--addresses N] [--events N]   a tool's copy of the list, kept under faults
             """;
 
     private Main() {}
