@@ -6,6 +6,7 @@ import bounceledger.mail.RawMail;
 import bounceledger.pipeline.MailStore;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,23 +21,33 @@ public final class S3MailStore implements MailStore {
     private static final Set<String> CLIENT_SIDE_ENCRYPTION =
             Set.of("x-amz-key", "x-amz-key-v2", "x-amz-key-v3", "x-amz-iv", "x-amz-cek-alg");
 
+    /// S3 takes `..` for a name like any other; nobody after it needs to.
+    private static final Pattern RELATIVE = Pattern.compile("(?:^|/)\\.\\.?(?:/|$)");
+
     private static final int GONE = 404;
     private static final int A_DELETION = 405;
     private static final int NOTHING_IN_RANGE = 416;
 
     private final S3Client s3;
     private final String bucket;
+    private final String prefix;
 
-    /// A store that looks into no other bucket, whatever an event says.
-    public S3MailStore(S3Client s3, String bucket) {
+    /// A store that looks into no other bucket and under no other prefix, whatever an event says.
+    ///
+    /// @param prefix ends with `/`
+    public S3MailStore(S3Client s3, String bucket, String prefix) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.prefix = prefix;
     }
 
     @Override
     public Fetched fetch(Arrival.StoredMail mail) {
         if (!mail.bucket().equals(bucket)) {
             return new Fetched.Unfit("the mail lies in another bucket than ours");
+        }
+        if (!mail.key().startsWith(prefix) || RELATIVE.matcher(mail.key()).find()) {
+            return new Fetched.Unfit("the mail does not lie where mails are received");
         }
         try {
             ResponseBytes<GetObjectResponse> head = s3.getObjectAsBytes(GetObjectRequest.builder()

@@ -26,8 +26,10 @@ public record OwnRules(Classifier classifier, Optional<String> refusal) {
         }
         try {
             Tables tables = new Tables(yaml);
+            // Before the book, so that what cannot be read costs nothing.
+            List<Rule> own = tables.ownRules();
             Classifier merged = new Classifier(tables);
-            List<String> faults = faults(merged.book(), tables.ownRules());
+            List<String> faults = faults(merged.book(), own);
             return faults.isEmpty()
                     ? new OwnRules(merged, Optional.empty())
                     : new OwnRules(shipped, Optional.of(line(faults)));

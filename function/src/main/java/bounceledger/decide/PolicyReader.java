@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads `policy.yaml` strictly: every scalar is text, an unknown or missing key is an error, and so is a cause
@@ -59,7 +62,9 @@ final class PolicyReader {
 
     private static @Nullable Object load(LoadSettings settings, String yaml) {
         try {
-            return new Load(settings).loadFromString(yaml);
+            // Not Load, which under this schema fails on a file of comments alone: it knows no null.
+            Optional<Node> root = new Compose(settings).composeString(yaml).filter(MappingNode.class::isInstance);
+            return root.isEmpty() ? null : new StandardConstructor(settings).constructSingleDocument(root);
         } catch (YamlEngineException notYaml) {
             throw new IllegalArgumentException("policy: not YAML: " + notYaml.getMessage(), notYaml);
         }

@@ -19,6 +19,10 @@ public final class Verp {
     /// Knows the common shapes.
     public static final Verp COMMON = new Verp(List.of());
 
+    /// RFC 5321 section 4.5.3.1: 64 characters, `@`, 255 characters. A shape with `*` takes time in the cube of the
+    /// length.
+    private static final int MAX_LENGTH = 320;
+
     private static final String LOCAL = "{local}";
     private static final String DOMAIN = "{domain}";
     private static final List<String> LIST_WORDS =
@@ -58,8 +62,12 @@ public final class Verp {
         return addresses.flatMap(address -> decode(address).stream()).findFirst();
     }
 
-    /// Empty when it carries none. SRS (`SRS0=…`) and BATV (`prvs=…`) carry senders.
+    /// Empty when it carries none, or is longer than an address can be. SRS (`SRS0=…`) and BATV (`prvs=…`) carry
+    /// senders.
     Optional<String> decode(String address) {
+        if (address.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         for (Pattern shape : own) {
             Matcher match = shape.matcher(address);
             Optional<String> recipient =

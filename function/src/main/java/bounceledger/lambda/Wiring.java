@@ -63,7 +63,7 @@ final class Wiring {
                 .overrideConfiguration(PATIENCE_WITH_MAILS)
                 .build();
         BouncePipeline pipeline = new BouncePipeline(
-                new S3MailStore(s3, settings.bucket()),
+                new S3MailStore(s3, settings.bucket(), RECEIVED),
                 new Formats(settings.verp()),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
                 new DynamoLedger(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -167,6 +168,14 @@ class PolicyTest {
         assertThatThrownBy(() -> PolicyReader.read(yaml.replaceFirst("cause: greylisted", "cause: &g greylisted")
                         .replaceFirst("cause: rate_limited", "<<: *g")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing yet", "---", "a\n---\nb"})
+    void aPolicyIsOneDocument(String yaml) {
+        assertThatThrownBy(() -> PolicyReader.read(yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("policy: ");
     }
 
     private static String shipped() throws IOException {

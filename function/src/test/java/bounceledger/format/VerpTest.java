@@ -41,6 +41,18 @@ class VerpTest {
         assertThat(own.decode(address).orElse(null)).isEqualTo(recipient);
     }
 
+    /// Such a one would keep a shape busy for minutes: whoever writes to the bounce address chooses what stands in
+    /// `To`.
+    @Test
+    void readsNothingFromWhatIsLongerThanAnAddress() {
+        Verp own = Verp.of(List.of("b.{local}.at.{domain}.*@lists.example.net"));
+        String most = "b.jo.at.example.org." + "x".repeat(320 - 38) + "@lists.example.net";
+
+        assertThat(own.decode(most)).hasValue("jo@example.org");
+        assertThat(own.decode(most.replace("@", "x@"))).isEmpty();
+        assertThat(own.decode("b." + ".at.".repeat(2_000) + "@x")).isEmpty();
+    }
+
     @Test
     void refusesAShapeThatCannotHoldARecipient() {
         assertThatThrownBy(() -> Verp.of(List.of("bounces+{local}@example.net")))
