@@ -53,9 +53,10 @@ class HouseLawTest {
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
-            query    | ledger decide classify report smtp json
+            page     | classify decide json
+            query    | ledger decide classify page report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
+            lambda   | aws query page pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()

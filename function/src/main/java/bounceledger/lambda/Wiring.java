@@ -10,8 +10,10 @@ import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
 import bounceledger.aws.S3RawObjects;
+import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
 import bounceledger.format.Formats;
+import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -19,6 +21,7 @@ import bounceledger.query.QueryApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -78,10 +81,12 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
+        Policy policy = Policy.shipped();
         return new QueryApi(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                Policy.shipped(),
-                settings.deliveries() == Deliveries.EXACT);
+                policy,
+                settings.deliveries() == Deliveries.EXACT,
+                PageFiles.shipped(Classifier.shipped(), policy, Optional.empty()));
     }
 
     static UpkeepHandler.Parts upkeep() {

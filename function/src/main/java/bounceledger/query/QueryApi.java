@@ -3,6 +3,7 @@ package bounceledger.query;
 import bounceledger.decide.Policy;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Unavailable;
+import bounceledger.page.PageFiles;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +22,16 @@ public final class QueryApi {
         this(ledger, policy, false);
     }
 
-    /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
     public QueryApi(LedgerView ledger, Policy policy, boolean deliveriesAreExact) {
+        this(ledger, policy, deliveriesAreExact, PageFiles.NONE);
+    }
+
+    /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
+    public QueryApi(LedgerView ledger, Policy policy, boolean deliveriesAreExact, PageFiles page) {
         this.routes = Stream.of(
                         new SuppressionRoutes(ledger, policy).routes(),
-                        new StatisticsRoutes(ledger, policy, deliveriesAreExact).routes())
+                        new StatisticsRoutes(ledger, policy, deliveriesAreExact).routes(),
+                        new PageRoutes(page).routes())
                 .flatMap(List::stream)
                 // A word in a path is meant before a variable.
                 .sorted(Comparator.comparingLong(Route::words).reversed())

@@ -10,6 +10,7 @@ import bounceledger.lambda.BounceHandler;
 import bounceledger.lambda.QueryHandler;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
+import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.BouncePipeline.Processed;
 import bounceledger.pipeline.Deliveries;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The deployed handlers, wired to this machine.
@@ -32,25 +34,42 @@ final class LocalStack {
 
     private final BounceHandler bounces;
     private final QueryHandler queries;
+    private final AtomicInteger invocations = new AtomicInteger();
     private List<Processed> last = List.of();
-    private int invocations;
 
     /// @param clock what the queries take for now
     LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock) {
+        this(dynamo, table, mails, quarantine, judge, clock, Deliveries.NONE, PageFiles.NONE);
+    }
+
+    LocalStack(
+            DynamoDbClient dynamo,
+            String table,
+            Path mails,
+            Path quarantine,
+            Judge judge,
+            InstantSource clock,
+            Deliveries deliveries,
+            PageFiles page) {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
         BouncePipeline pipeline = new BouncePipeline(
                 new FolderMailStore(mails),
                 new FolderQuarantine(quarantine),
                 new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
                 judge,
-                Deliveries.NONE);
+                deliveries);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
-        queries = new QueryHandler(new QueryApi(new DynamoLedgerView(dynamo, table, PEPPER), judge.policy()), clock);
+        queries = new QueryHandler(new QueryApi(
+                        new DynamoLedgerView(dynamo, table, PEPPER),
+                        judge.policy(),
+                        deliveries == Deliveries.EXACT,
+                        page),
+                clock);
     }
 
     /// Invokes the bounce function; what became of each arrival.
-    List<Processed> send(byte[] event) throws IOException {
+    synchronized List<Processed> send(byte[] event) throws IOException {
         bounces.handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context());
         return last;
     }
@@ -64,15 +83,21 @@ final class LocalStack {
                 .put("path", path)
                 .put("queryStringParameters", query)
                 .write();
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        queries.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
-        return Json.parse(answer.toByteArray())
-                .flatMap(response -> response.at("body").text())
+        return query(event)
+                .at("body")
+                .text()
                 .flatMap(Json::parse)
                 .orElseThrow(() -> new IOException("no answer from " + path));
     }
 
+    /// Invokes the query function with what API Gateway would hand over; its whole response.
+    Json query(String event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        queries.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
+        return Json.parse(answer.toByteArray()).orElseThrow(() -> new IOException("the query function wrote no JSON"));
+    }
+
     private LocalContext context() {
-        return new LocalContext("local-" + ++invocations);
+        return new LocalContext("local-" + invocations.incrementAndGet());
     }
 }
