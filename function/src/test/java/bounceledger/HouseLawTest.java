@@ -54,7 +54,7 @@ class HouseLawTest {
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
             page     | classify decide json
-            query    | ledger decide classify page report smtp json
+            query    | ledger decide classify details page report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
             lambda   | aws query page pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;

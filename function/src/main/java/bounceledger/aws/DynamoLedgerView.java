@@ -5,14 +5,17 @@ import bounceledger.ledger.AddressPage;
 import bounceledger.ledger.CountKey;
 import bounceledger.ledger.Cursor;
 import bounceledger.ledger.Dimension;
+import bounceledger.ledger.FeedCursor;
+import bounceledger.ledger.Filter;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Pepper;
-import bounceledger.ledger.Suppression;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,16 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /// What may be asked of the ledger, asked of the table.
 public final class DynamoLedgerView implements LedgerView {
 
-    private static final int MAX_PAGES_A_CALL = 8;
-
     private final DynamoDbClient dynamo;
     private final String table;
     private final Pepper pepper;
+    private final ChangesIndex index;
 
     public DynamoLedgerView(DynamoDbClient dynamo, String table, Pepper pepper) {
         this.dynamo = dynamo;
         this.table = table;
         this.pepper = pepper;
+        this.index = new ChangesIndex(table, this::query);
     }
 
     @Override
@@ -79,22 +82,25 @@ public final class DynamoLedgerView implements LedgerView {
     }
 
     @Override
-    public Part suppressions(Cursor from, int limit, Instant now) {
-        List<Suppression> entries = new ArrayList<>();
-        Cursor at = from;
-        for (int pages = 0; pages < MAX_PAGES_A_CALL + Cursor.SHARDS && entries.size() < limit; pages++) {
-            QueryResponse page = query(shard(at, limit - entries.size()));
-            page.items().forEach(item -> PageItem.entry(item, now).ifPresent(entries::add));
-            if (page.hasLastEvaluatedKey()) {
-                at = new Cursor(
-                        at.shard(), Attributes.reading(page.lastEvaluatedKey()).text(Keys.CHANGED));
-            } else if (at.shard() + 1 == Cursor.SHARDS) {
-                return new Part(entries, Optional.empty());
-            } else {
-                at = new Cursor(at.shard() + 1, "");
-            }
-        }
-        return new Part(entries, Optional.of(at));
+    public Map<MailAddress, AddressPage> pages(Collection<MailAddress> addresses) {
+        Map<MailAddress, Map<String, AttributeValue>> keys = new HashMap<>();
+        addresses.forEach(address -> keys.put(address, Keys.page(Keys.partition(pepper, address))));
+        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found =
+                new LedgerReader(dynamo, table).read(new HashSet<>(keys.values()));
+        Map<MailAddress, AddressPage> pages = new HashMap<>();
+        keys.forEach((address, key) -> Optional.ofNullable(found.get(key))
+                .ifPresent(item -> pages.put(address, PageItem.of(item).page())));
+        return pages;
+    }
+
+    @Override
+    public Part suppressions(Filter filter, Cursor from, int limit, Instant now) {
+        return index.part(filter, from, limit, now);
+    }
+
+    @Override
+    public Changes changes(FeedCursor from, int limit, Instant now) {
+        return index.changes(from, limit, now);
     }
 
     @Override
@@ -141,32 +147,20 @@ public final class DynamoLedgerView implements LedgerView {
                 .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(partition)));
     }
 
-    private QueryRequest.Builder shard(Cursor at, int limit) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName(Keys.INDEX)
-                .limit(limit)
-                .keyConditionExpression("#p = :p AND #s > :s")
-                .expressionAttributeNames(Map.of("#p", Keys.SHARD, "#s", Keys.CHANGED))
-                .expressionAttributeValues(Map.of(
-                        ":p", AttributeValue.fromS(Keys.shard(at.shard())),
-                        ":s", AttributeValue.fromS(at.after().isEmpty() ? " " : at.after())));
-    }
-
     private List<Map<String, AttributeValue>> all(QueryRequest.Builder request) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        QueryResponse page = query(request);
+        QueryResponse page = query(request.build());
         items.addAll(page.items());
         while (page.hasLastEvaluatedKey()) {
-            page = query(request.exclusiveStartKey(page.lastEvaluatedKey()));
+            page = query(request.exclusiveStartKey(page.lastEvaluatedKey()).build());
             items.addAll(page.items());
         }
         return items;
     }
 
-    private QueryResponse query(QueryRequest.Builder request) {
+    private QueryResponse query(QueryRequest request) {
         try {
-            return dynamo.query(request.build());
+            return dynamo.query(request);
         } catch (SdkException trouble) {
             throw AwsTrouble.unavailable("the ledger could not be read", trouble);
         }

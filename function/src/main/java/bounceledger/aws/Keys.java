@@ -34,27 +34,32 @@ final class Keys {
     static final String PK = "pk";
     static final String SK = "sk";
     static final String PAGE = "A";
+    private static final String ADDRESS = "A#";
     static final String EVIDENCE = "E#";
     static final String INDEX = "changes";
     static final String SHARD = "shard";
     static final String CHANGED = "changed";
     static final String TTL = "ttl";
 
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+    static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Keys() {}
 
     /// The partition of an address's page and evidence.
     static String partition(Pepper pepper, MailAddress address) {
-        return "A#" + pepper.hash(address.key());
+        return ADDRESS + pepper.hash(address.key());
     }
 
     static String partition(Pepper pepper, Evidence evidence) {
         return evidence.recipient()
                 .map(address -> partition(pepper, address))
                 .orElseGet(() -> "G#" + evidence.id().value());
+    }
+
+    /// The keyed hash in an address's partition.
+    static String hash(String partition) {
+        return partition.substring(ADDRESS.length());
     }
 
     static Map<String, AttributeValue> page(String partition) {

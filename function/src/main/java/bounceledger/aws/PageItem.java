@@ -7,6 +7,7 @@ import bounceledger.decide.Policy;
 import bounceledger.decide.Reason;
 import bounceledger.decide.Schedule;
 import bounceledger.ledger.AddressPage;
+import bounceledger.ledger.Change;
 import bounceledger.ledger.Suppression;
 import bounceledger.smtp.EnhancedStatus;
 import java.time.Instant;
@@ -62,7 +63,10 @@ record PageItem(AddressPage page, Optional<Listing> listing) {
                 held,
                 told.flatMap(Fact::status),
                 told.map(Fact::provider).orElse("other"));
-        return Optional.of(listing.filter(fresh::saysTheSameAs).orElse(fresh));
+        // Whoever keeps a copy must hear that an address is to be forgotten.
+        boolean isErasure = next.isErased() && !page.isErased();
+        return Optional.of(
+                listing.filter(fresh::saysTheSameAs).filter(_ -> !isErasure).orElse(fresh));
     }
 
     /// The item to write, one version on.
@@ -112,6 +116,20 @@ record PageItem(AddressPage page, Optional<Listing> listing) {
                 summary.texts("held").stream().map(PageItem::term).toList(),
                 summary.find("status").flatMap(EnhancedStatus::firstIn),
                 summary.text("provider"));
+    }
+
+    /// What the index's copy says to whoever keeps one himself.
+    static Change change(Map<String, AttributeValue> indexed) {
+        Attributes item = Attributes.reading(indexed);
+        Attributes summary = item.nested(SUMMARY).orElseThrow();
+        Listing shown = listing(summary);
+        return new Change(
+                Keys.hash(item.text(Keys.PK)),
+                summary.find(ADDRESS),
+                shown.held(),
+                shown.provider(),
+                shown.changed(),
+                shown.version());
     }
 
     /// What the index's copy says at `now`; empty when it suppresses nobody then, or was erased.

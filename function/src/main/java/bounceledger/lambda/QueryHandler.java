@@ -2,6 +2,7 @@ package bounceledger.lambda;
 
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
+import bounceledger.ledger.Call;
 import bounceledger.query.Answer;
 import bounceledger.query.QueryApi;
 import bounceledger.query.Scope;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,24 +25,36 @@ public final class QueryHandler implements RequestStreamHandler {
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff");
 
-    private final QuestionReader reader = new QuestionReader(_ -> Scope.CHECK);
+    private static final int NO_CONTENT = 204;
+
     private final QueryApi api;
+    private final QuestionReader reader;
     private final InstantSource clock;
 
     public QueryHandler() {
-        this(Wiring.queries(), InstantSource.system());
+        this(Wiring.queries(), Wiring.keys(), InstantSource.system());
     }
 
     /// A handler of other parts than the deployed ones, on one machine.
     public QueryHandler(QueryApi api, InstantSource clock) {
+        this(api, Map.of(), clock);
+    }
+
+    /// @param keys what the holder of an API key may do, by the key's id
+    public QueryHandler(QueryApi api, Map<String, Scope> keys, InstantSource clock) {
         this.api = api;
+        this.reader = new QuestionReader(keys);
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Call call = new Call(
+                context.getAwsRequestId(),
+                clock.instant(),
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
         Json asked = Json.parse(event.readAllBytes()).orElse(new Json.Null());
-        Answer answered = api.answer(reader.read(asked), clock.instant());
+        Answer answered = api.answer(reader.read(asked), call);
         answered.trouble().ifPresent(QueryHandler::log);
         answer.write(write(response(answered)).getBytes(StandardCharsets.UTF_8));
     }
@@ -51,7 +65,9 @@ public final class QueryHandler implements RequestStreamHandler {
 
     private static APIGatewayProxyResponseEvent response(Answer answer) {
         Map<String, String> headers = new HashMap<>(HEADERS);
-        headers.put("Content-Type", answer.contentType());
+        if (answer.status() != NO_CONTENT) {
+            headers.put("Content-Type", answer.contentType());
+        }
         headers.putAll(answer.headers());
         return new APIGatewayProxyResponseEvent()
                 .withStatusCode(answer.status())

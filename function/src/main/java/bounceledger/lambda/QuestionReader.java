@@ -20,8 +20,8 @@ import java.util.function.Function;
 /// Who is let in by IAM may do whatever the policy lets through, by method and path. Who calls the function itself,
 /// not by an API, may do anything: IAM has let him, and he could write the event as he likes.
 ///
-/// @param keys what the holder of an API key may do, by the key's id
-record QuestionReader(Function<String, Scope> keys) {
+/// @param keys what the holder of an API key may do, by the key's id; of any other key no more than {@link Scope#CHECK}
+record QuestionReader(Map<String, Scope> keys) {
 
     private static final Set<String> ROOTS = Set.of("v1", "compat", "page");
 
@@ -75,7 +75,9 @@ record QuestionReader(Function<String, Scope> keys) {
     private Caller caller(Json event) {
         Json identity = event.at("requestContext").at("identity");
         Optional<Caller> byIam = identity.at("userArn").word().map(arn -> new Caller(arn, Scope.ADMIN));
-        Optional<Caller> byKey = identity.at("apiKeyId").word().map(key -> new Caller("key:" + key, keys.apply(key)));
+        Optional<Caller> byKey = identity.at("apiKeyId")
+                .word()
+                .map(key -> new Caller("key:" + key, keys.getOrDefault(key, Scope.CHECK)));
         Caller otherwise = event.has("requestContext")
                 ? new Caller("nobody", Scope.NONE)
                 : new Caller("an invocation of the function itself", Scope.ADMIN);

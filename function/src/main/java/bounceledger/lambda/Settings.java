@@ -4,7 +4,9 @@ import bounceledger.format.Verp;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
 import bounceledger.pipeline.Deliveries;
+import bounceledger.query.Scope;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 /// | `DELIVERIES` | `none`, `clear` or `exact` | `none` |
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
+/// | `READ_KEYS`, `WRITE_KEYS`, `ADMIN_KEYS` | ids of API keys with that scope, with commas between | nobody's |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
         String table,
@@ -33,7 +36,8 @@ record Settings(
         Deliveries deliveries,
         Optional<String> rules,
         Verp verp,
-        CountedNames names) {
+        CountedNames names,
+        Map<String, Scope> keys) {
 
     /// Reads the variables.
     ///
@@ -48,7 +52,17 @@ record Settings(
                 rules(environment),
                 Verp.of(shapes(environment)),
                 new CountedNames(
-                        names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)));
+                        names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)),
+                keys(environment));
+    }
+
+    /// A key that is named twice has the wider scope.
+    private static Map<String, Scope> keys(Map<String, String> environment) {
+        Map<String, Scope> keys = new HashMap<>();
+        for (Scope scope : List.of(Scope.READ, Scope.WRITE, Scope.ADMIN)) {
+            names(environment, scope.name() + "_KEYS", false).forEach(key -> keys.put(key, scope));
+        }
+        return Map.copyOf(keys);
     }
 
     private static String wanted(Map<String, String> environment, String name) {

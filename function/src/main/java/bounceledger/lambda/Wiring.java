@@ -10,7 +10,6 @@ import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
 import bounceledger.aws.S3RawObjects;
-import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
 import bounceledger.format.Formats;
 import bounceledger.page.PageFiles;
@@ -18,9 +17,11 @@ import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import bounceledger.query.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -81,12 +82,29 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        Policy policy = Policy.shipped();
-        return new QueryApi(
+        Judge judge = Judge.shipped();
+        LogLines log = new LogLines(settings.pepper(), System.out);
+        S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
+        Supplier<Judge> judges = judges(settings, judge, s3, log);
+        QueryApi.Parts parts = new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                policy,
-                settings.deliveries() == Deliveries.EXACT,
-                PageFiles.shipped(Classifier.shipped(), policy, Optional.empty()));
+                new DynamoLedger(
+                        dynamo(),
+                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
+                        Clock.systemUTC(),
+                        Wiring::pause,
+                        log::trouble),
+                () -> judges.get().classifier(),
+                judge.policy(),
+                settings.deliveries() == Deliveries.EXACT);
+        return new QueryApi(parts, PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
+    }
+
+    static Map<String, Scope> keys() {
+        return Settings.of(System.getenv()).keys();
     }
 
     static UpkeepHandler.Parts upkeep() {

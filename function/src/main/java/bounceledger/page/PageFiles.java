@@ -15,9 +15,6 @@ import java.util.Optional;
 /// Everything that a browser loads to show the page, by its name; nothing personal among it.
 public final class PageFiles {
 
-    /// No page at all, only the API.
-    public static final PageFiles NONE = new PageFiles(Map.of());
-
     /// What is loaded for `/`.
     public static final String START = "index.html";
 

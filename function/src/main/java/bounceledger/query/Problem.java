@@ -1,7 +1,6 @@
 package bounceledger.query;
 
 import bounceledger.json.JsonText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,32 @@ final class Problem extends Exception {
         return new Problem(400, "Unknown parameter", field, "this path does not know the parameter " + quoted(field));
     }
 
+    static Problem unknownMember(String field) {
+        return new Problem(400, "Unknown member", field, "this path does not know the member " + quoted(field));
+    }
+
+    /// The whole body is not what it has to be.
+    static Problem badBody(String detail) {
+        return new Problem(400, "Bad body", "body", "the body " + detail);
+    }
+
+    static Problem tooLarge(int most) {
+        return new Problem(413, "Content too large", "body", "the body has more than " + most + " bytes");
+    }
+
+    static Problem wrongType(String wanted) {
+        return new Problem(415, "Unsupported media type", "content-type", "this wants " + wanted);
+    }
+
+    static Problem conflict(String detail) {
+        return new Problem(409, "Conflict", "", detail);
+    }
+
+    /// What is older has been forgotten.
+    static Problem gone(String field, String detail) {
+        return new Problem(410, "Gone", field, detail);
+    }
+
     static Problem forbidden(Scope wanted) {
         return new Problem(
                 403, "Forbidden", "", "this wants the scope " + wanted.name().toLowerCase(Locale.ROOT));
@@ -47,9 +72,8 @@ final class Problem extends Exception {
     }
 
     /// @param allowed by this path, which the answer has to name (RFC 9110 section 15.5.6)
-    static Problem methodNotAllowed(String method, List<String> allowed) {
-        String methods = String.join(", ", allowed);
-        return new Problem(405, "Method not allowed", "", "only " + methods + ", not " + quoted(method), methods);
+    static Problem methodNotAllowed(String method, String allowed) {
+        return new Problem(405, "Method not allowed", "", "only " + allowed + ", not " + quoted(method), allowed);
     }
 
     static Problem unavailable() {
@@ -57,9 +81,13 @@ final class Problem extends Exception {
     }
 
     /// What came from outside is shown cut and in printable ASCII.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String printable = text.replaceAll("[^\\x20-\\x7e]", "?");
         return printable.length() > 60 ? printable.substring(0, 60) + "…" : printable;
+    }
+
+    int status() {
+        return status;
     }
 
     Answer answer() {

@@ -24,6 +24,10 @@ public record Question(
         headers = Map.copyOf(headers);
     }
 
+    Question asking(String method) {
+        return new Question(method, path, parameters, headers, body, caller);
+    }
+
     /// @param name in lower case
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

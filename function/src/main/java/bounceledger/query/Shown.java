@@ -2,17 +2,25 @@ package bounceledger.query;
 
 import bounceledger.classify.Permanence;
 import bounceledger.classify.Verdict;
+import bounceledger.decide.EventId;
 import bounceledger.decide.Evidence;
+import bounceledger.decide.Fact;
+import bounceledger.decide.Policy;
+import bounceledger.decide.Schedule;
 import bounceledger.decide.Source;
 import bounceledger.decide.Standing;
 import bounceledger.json.JsonText;
+import bounceledger.ledger.AddressPage;
+import bounceledger.ledger.Change;
 import bounceledger.ledger.Suppression;
 import bounceledger.report.RemoteMta;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import bounceledger.smtp.ReplyCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The JSON of what the ledger knows. Times are RFC 3339 in UTC; what is absent is left out.
 final class Shown {
@@ -26,6 +34,37 @@ final class Shown {
                 .put("event_id", entry.decidedBy().value())
                 .put("changed_at", entry.changed().toString())
                 .put("version", entry.version());
+    }
+
+    /// What a page tells of its address.
+    ///
+    /// @param address its key
+    static JsonText page(String address, AddressPage page, Policy policy, Instant now) {
+        Schedule schedule = page.schedule(policy);
+        Optional<EventId> decidedBy = schedule.held(now).stream().findFirst().map(Schedule.Term::id);
+        Optional<Fact> told = decidedBy.flatMap(page::fact);
+        return standing(JsonText.object().put("address", address), schedule.at(now))
+                .put("status", told.flatMap(Fact::status).map(EnhancedStatus::toString))
+                .put("provider", told.map(Fact::provider))
+                .put("event_id", decidedBy.map(EventId::value))
+                .put("version", page.version());
+    }
+
+    /// How an entry stands at `now`, for whoever keeps a copy. Of an erased address only the key under which to forget
+    /// it: nobody may write it down again.
+    static JsonText change(Change change, Instant now) {
+        Standing standing = new Schedule(change.held(), Optional.empty()).at(now);
+        JsonText json = JsonText.object().put("key", change.key());
+        change.address().ifPresent(address -> json.put("address", address));
+        String state = standing instanceof Standing.Suppressed ? standing.word() : "lifted";
+        if (change.address().isPresent()) {
+            standing(json, standing).put("provider", change.provider());
+        } else {
+            json.put("suppressed", standing instanceof Standing.Suppressed);
+        }
+        return json.put("state", change.address().isPresent() ? state : "erased")
+                .put("changed_at", change.changed().toString())
+                .put("version", change.version());
     }
 
     static JsonText standing(JsonText json, Standing standing) {

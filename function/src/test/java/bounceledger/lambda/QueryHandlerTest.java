@@ -9,7 +9,7 @@ import bounceledger.json.Json;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.MemoryLedger;
-import bounceledger.query.QueryApi;
+import bounceledger.query.Questions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,7 @@ class QueryHandlerTest {
     private final MemoryLedger ledger =
             new MemoryLedger(Policy.shipped(), CountedNames.NOBODY, InstantSource.fixed(THEN));
     private final QueryHandler handler =
-            new QueryHandler(new QueryApi(ledger, Policy.shipped()), InstantSource.fixed(THEN));
+            new QueryHandler(Questions.api(ledger, Policy.shipped()), InstantSource.fixed(THEN));
 
     /// As it stands in the path | the address that is meant.
     @ParameterizedTest
@@ -119,7 +119,7 @@ class QueryHandlerTest {
                 ask(new APIGatewayProxyRequestEvent().withHttpMethod("DELETE").withPath("/v1/suppressions"));
 
         assertThat(answer.at("statusCode").whole()).hasValue(405L);
-        assertThat(answer.at("headers").at("Allow").text()).hasValue("GET");
+        assertThat(answer.at("headers").at("Allow").text()).hasValue("GET, HEAD, OPTIONS");
     }
 
     /// What is no question at all gets an answer too: a function that throws is a 502 without a word.

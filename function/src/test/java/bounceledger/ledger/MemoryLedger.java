@@ -35,7 +35,9 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
     private record Identity(String who, EventId id) {}
 
     /// What the list last said of an address, and when in the order of changes.
-    private record Entry(long number, Instant changed, long version, List<Schedule.Term> held) {}
+    private record Entry(long number, Instant changed, long version, List<Schedule.Term> held, boolean erased) {}
+
+    private static final Pepper PEPPER = new Pepper("a pepper in memory");
 
     private final Policy policy;
     private final CountedNames names;
@@ -77,9 +79,10 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
         Instant now = clock.instant();
         List<Schedule.Term> held = page(who).schedule(policy).held(now);
         Entry before = list.get(who);
-        if (before == null ? !held.isEmpty() : !held.equals(before.held())) {
+        boolean erased = page(who).isErased();
+        if (before == null ? !held.isEmpty() : !held.equals(before.held()) || erased != before.erased()) {
             changes++;
-            list.put(who, new Entry(changes, now, versions.getOrDefault(who, 0L), held));
+            list.put(who, new Entry(changes, now, versions.getOrDefault(who, 0L), held, erased));
         }
     }
 
@@ -147,7 +150,45 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
     }
 
     @Override
-    public Part suppressions(Cursor from, int limit, Instant now) {
+    public Map<MailAddress, AddressPage> pages(Collection<MailAddress> addresses) {
+        return among(addresses).stream().collect(Collectors.toMap(address -> address, address -> page(address.key())));
+    }
+
+    @Override
+    public Changes changes(FeedCursor from, int limit, Instant now) {
+        FeedCursor at = from.inPass(now);
+        long after = at.after().isEmpty() ? 0 : Long.parseLong(at.after());
+        List<Map.Entry<String, Entry>> left = list.entrySet().stream()
+                .filter(entry -> !entry.getValue().changed().isBefore(at.base())
+                        && entry.getValue().changed().isBefore(at.end())
+                        && entry.getValue().number() > after)
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().number()))
+                .toList();
+        List<Map.Entry<String, Entry>> slice = left.subList(0, Math.min(limit, left.size()));
+        FeedCursor done = new FeedCursor(at.end(), at.end(), 0, "");
+        FeedCursor next = slice.size() == left.size()
+                ? done
+                : at.seen(Long.toString(slice.getLast().getValue().number()));
+        return new Changes(
+                slice.stream()
+                        .map(entry -> change(entry.getKey(), entry.getValue()))
+                        .toList(),
+                next,
+                !next.isBetweenPasses());
+    }
+
+    private Change change(String who, Entry entry) {
+        return new Change(
+                PEPPER.hash(who),
+                entry.erased() ? Optional.empty() : Optional.of(who),
+                entry.held(),
+                told(who, entry).map(Fact::provider).orElse("other"),
+                entry.changed(),
+                entry.version());
+    }
+
+    @Override
+    public Part suppressions(Filter filter, Cursor from, int limit, Instant now) {
         long after = from.after().isEmpty() ? 0 : Long.parseLong(from.after());
         List<Map.Entry<String, Entry>> left = list.entrySet().stream()
                 .filter(entry -> entry.getValue().number() > after)
@@ -156,6 +197,7 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
         List<Map.Entry<String, Entry>> slice = left.subList(0, Math.min(limit, left.size()));
         List<Suppression> entries = slice.stream()
                 .flatMap(entry -> entry(entry.getKey(), entry.getValue(), now).stream())
+                .filter(filter::takes)
                 .toList();
         return new Part(
                 entries,
@@ -169,9 +211,12 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
                                         slice.getLast().getValue().number()))));
     }
 
+    private Optional<Fact> told(String who, Entry entry) {
+        return entry.held().stream().findFirst().flatMap(term -> page(who).fact(term.id()));
+    }
+
     private Optional<Suppression> entry(String who, Entry entry, Instant now) {
-        Optional<Fact> told =
-                entry.held().stream().findFirst().flatMap(term -> page(who).fact(term.id()));
+        Optional<Fact> told = told(who, entry);
         Optional<EnhancedStatus> status = told.flatMap(Fact::status);
         return page(who).isErased()
                 ? Optional.empty()

@@ -17,7 +17,6 @@ import bounceledger.ledger.Dimension;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Pages;
 import bounceledger.ledger.Unavailable;
-import bounceledger.query.QueryApi;
 import bounceledger.query.Questions;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.FeedbackType;
@@ -373,8 +372,8 @@ class RedeliveryTest {
 
     private String ask(String... path) {
         Map<String, String> parameters = path.length == 3 ? Map.of("explain", "true") : Map.of();
-        return new QueryApi(ledger, Policy.shipped())
-                .answer(Questions.of("GET", List.of(path), parameters), NOW)
+        return Questions.api(ledger, Policy.shipped())
+                .answer(Questions.of("GET", List.of(path), parameters), Questions.call(NOW))
                 .body();
     }
 }

@@ -13,6 +13,8 @@ import bounceledger.ledger.CountKey;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Cursor;
 import bounceledger.ledger.Dimension;
+import bounceledger.ledger.FeedCursor;
+import bounceledger.ledger.Filter;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Tally;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,7 @@ class QueryApiTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant EARLIER = Instant.parse("2026-11-20T11:00:00Z");
 
-    private final QueryApi api = new QueryApi(ledger(), POLICY);
+    private final QueryApi api = Questions.api(ledger(), POLICY);
 
     private static MemoryLedger ledger() {
         MemoryLedger ledger = new MemoryLedger(POLICY, CountedNames.NOBODY, InstantSource.fixed(NOW));
@@ -217,7 +220,7 @@ class QueryApiTest {
         events.forEach(event -> tally.add(event.evidence()));
 
         Question asked = question("v1/stats", Map.of("group_by", "day,cause"));
-        Json told = json(new QueryApi(new Counted(tally.sums()), POLICY, true).answer(asked, NOW));
+        Json told = json(Questions.api(new Counted(tally.sums()), POLICY, true).answer(asked, Questions.call(NOW)));
 
         assertThat(told.items("rates")).singleElement().satisfies(rate -> {
             assertThat(rate.at("day").text()).hasValue("2026-11-20");
@@ -227,7 +230,7 @@ class QueryApiTest {
             assertThat(rate.at("complaint_percent").text()).hasValue(ofComplaints);
             assertThat(rate.at("complaint_level").text()).hasValue(its);
         });
-        assertThat(json(new QueryApi(new Counted(tally.sums()), POLICY).answer(asked, NOW))
+        assertThat(json(Questions.api(new Counted(tally.sums()), POLICY, false).answer(asked, Questions.call(NOW)))
                         .has("rates"))
                 .isFalse();
     }
@@ -251,9 +254,9 @@ class QueryApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "HEAD", "DELETE", "get", ""})
+    @ValueSource(strings = {"POST", "PATCH", "DELETE", "get", ""})
     void otherMethodsAreNotAllowed(String method) {
-        assertThat(api.answer(Questions.of(method, List.of("v1", "suppressions"), Map.of()), NOW)
+        assertThat(api.answer(Questions.of(method, List.of("v1", "suppressions"), Map.of()), Questions.call(NOW))
                         .status())
                 .isEqualTo(405);
     }
@@ -261,7 +264,8 @@ class QueryApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"v1/suppressions", "v1/suppressions/jo@example.org", "v1/stats"})
     void aLedgerThatDoesNotAnswerIsSaidSo(String path) {
-        Answer answer = new QueryApi(new SilentLedger(), POLICY).answer(question(path, Map.of()), NOW);
+        Answer answer =
+                Questions.api(new SilentLedger(), POLICY, false).answer(question(path, Map.of()), Questions.call(NOW));
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -278,7 +282,7 @@ class QueryApiTest {
     }
 
     private Answer get(String path, Map<String, String> parameters) {
-        return api.answer(question(path, parameters), NOW);
+        return api.answer(question(path, parameters), Questions.call(NOW));
     }
 
     private static Question question(String path, Map<String, String> parameters) {
@@ -332,7 +336,17 @@ class QueryApiTest {
         }
 
         @Override
-        public Part suppressions(Cursor from, int limit, Instant now) {
+        public Map<MailAddress, AddressPage> pages(Collection<MailAddress> addresses) {
+            throw silence();
+        }
+
+        @Override
+        public Part suppressions(Filter filter, Cursor from, int limit, Instant now) {
+            throw silence();
+        }
+
+        @Override
+        public Changes changes(FeedCursor from, int limit, Instant now) {
             throw silence();
         }
 

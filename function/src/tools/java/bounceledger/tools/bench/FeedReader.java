@@ -1,81 +1,53 @@
 package bounceledger.tools.bench;
 
-import bounceledger.tools.faults.IndexEntry;
+import bounceledger.ledger.Change;
+import bounceledger.ledger.FeedCursor;
+import bounceledger.ledger.LedgerView;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Reads the index as the change feed does: each partition from where it stopped, up to what is old enough.
+/// Keeps a copy of the list by the change feed, as a tool would: asks, remembers what it was told and where to go on.
 final class FeedReader {
 
-    private static final int SHARDS = 16;
-    private static final String BEGINNING = " ";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final int LIMIT = 100;
 
-    private final DynamoDbClient table;
-    private final String name;
+    private final LedgerView view;
     private final InstantSource clock;
     private final Duration horizon;
-    private final String[] positions = new String[SHARDS];
-    private final Map<AttributeValue, Map<String, AttributeValue>> seen = new HashMap<>();
+    private final Map<String, Change> seen = new HashMap<>();
+    private FeedCursor cursor = FeedCursor.START;
+    private int told;
 
-    /// @param horizon what is younger is left for the next time
-    FeedReader(DynamoDbClient table, String name, InstantSource clock, Duration horizon) {
-        this.table = table;
-        this.name = name;
+    /// @param horizon what is younger is left for the next time; the feed's own is {@link FeedCursor#HORIZON}
+    FeedReader(LedgerView view, InstantSource clock, Duration horizon) {
+        this.view = view;
         this.clock = clock;
         this.horizon = horizon;
-        Arrays.fill(positions, BEGINNING);
     }
 
-    /// Reads on in every partition.
+    /// Reads all that can be told by now.
     void poll() {
-        String end = TIME.format(clock.instant().minus(horizon));
-        for (int shard = 0; shard < SHARDS; shard++) {
-            boolean more = true;
-            while (more) {
-                QueryResponse page = table.query(question(shard, end));
-                for (Map<String, AttributeValue> item : page.items()) {
-                    seen.put(Objects.requireNonNull(item.get("pk")), item);
-                    positions[shard] = changed(item);
-                }
-                more = page.hasLastEvaluatedKey();
-                positions[shard] = more ? changed(page.lastEvaluatedKey()) : positions[shard];
-            }
+        boolean isMore = true;
+        while (isMore) {
+            // Asking from the future makes the feed's own horizon another one.
+            LedgerView.Changes changes = view.changes(
+                    cursor, LIMIT, clock.instant().plus(FeedCursor.HORIZON).minus(horizon));
+            changes.entries().forEach(change -> seen.put(change.key(), change));
+            told += changes.entries().size();
+            cursor = FeedCursor.parse(changes.next().toString()).orElseThrow();
+            isMore = changes.isMore();
         }
     }
 
-    private QueryRequest question(int shard, String end) {
-        String from = positions[shard];
-        return QueryRequest.builder()
-                .tableName(name)
-                .indexName(IndexEntry.INDEX)
-                .keyConditionExpression("#p = :p AND #s BETWEEN :s AND :e")
-                .expressionAttributeNames(Map.of("#p", IndexEntry.SHARD, "#s", IndexEntry.CHANGED))
-                .expressionAttributeValues(Map.of(
-                        ":p", AttributeValue.fromS("C#" + shard),
-                        ":s", AttributeValue.fromS(from),
-                        ":e", AttributeValue.fromS(end.compareTo(from) < 0 ? from : end)))
-                .build();
-    }
-
-    private static String changed(Map<String, AttributeValue> entry) {
-        return Objects.requireNonNull(entry.get(IndexEntry.CHANGED)).s();
-    }
-
-    /// The last entry that was read of each page.
-    Map<AttributeValue, Map<String, AttributeValue>> seen() {
+    /// The last that was told of each address.
+    Map<String, Change> seen() {
         return Map.copyOf(seen);
+    }
+
+    /// How many entries were told, repeats included.
+    int told() {
+        return told;
     }
 }

@@ -1,12 +1,15 @@
 package bounceledger.tools.bench;
 
 import bounceledger.aws.DynamoLedger;
+import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.LedgerSetting;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Policy;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
+import bounceledger.ledger.FeedCursor;
+import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Pepper;
 import bounceledger.ledger.RandomStream;
 import bounceledger.tools.faults.FastClock;
@@ -46,7 +49,6 @@ public record Soak(StackTemplate template, int events, int writers, double speed
     private static final int LARGEST_BATCH = 45;
     private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration HORIZON = Duration.ofSeconds(60);
 
     /// What the writers share.
     private record Work(Queue<List<Evidence>> batches, AtomicInteger calls, AtomicInteger givenBack) {}
@@ -64,11 +66,12 @@ public record Soak(StackTemplate template, int events, int writers, double speed
             FastClock clock = new FastClock(START, speed);
             StormyDynamo stormy = new StormyDynamo(dynamo.client(), storm, clock, seed);
             String table = template.name("LedgerTable");
-            FeedReader feed = new FeedReader(stormy, table, clock, HORIZON);
-            FeedReader hasty = new FeedReader(stormy, table, clock, Duration.ZERO);
+            LedgerView view = new DynamoLedgerView(stormy, table, PEPPER);
+            FeedReader feed = new FeedReader(view, clock, FeedCursor.HORIZON);
+            FeedReader hasty = new FeedReader(view, clock, Duration.ZERO);
             write(work, stormy, clock, List.of(feed, hasty));
             Duration took = Duration.between(START, clock.instant());
-            clock.sleep(HORIZON.plusSeconds(1));
+            clock.sleep(FeedCursor.HORIZON.plusSeconds(1));
             feed.poll();
             hasty.poll();
             SoakCheck check = new SoakCheck(dynamo.client(), table, START);
@@ -77,6 +80,7 @@ public record Soak(StackTemplate template, int events, int writers, double speed
                     delivered.size(),
                     work.givenBack.get(),
                     check.missed(hasty),
+                    feed.told() - feed.seen().size(),
                     stormy.log(),
                     took);
         } catch (InterruptedException | ExecutionException failed) {

@@ -3,6 +3,7 @@ package bounceledger.tools.bench;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Schedule;
+import bounceledger.ledger.Change;
 import bounceledger.ledger.CountKey;
 import bounceledger.ledger.Dimension;
 import bounceledger.ledger.LedgerView;
@@ -74,15 +75,26 @@ record SoakCheck(DynamoDbClient table, String name, Instant start) {
         }
     }
 
-    /// How many pages the reader has not seen as the index has them now.
+    /// How many entries the reader has not seen as the list has them now, told by the version.
     int missed(FeedReader reader) {
-        Map<AttributeValue, Map<String, AttributeValue>> listed = new HashMap<>();
+        Map<String, Long> listed = new HashMap<>();
         table.scanPaginator(scan -> scan.tableName(name).indexName(IndexEntry.INDEX))
                 .items()
-                .forEach(item -> listed.put(Objects.requireNonNull(item.get("pk")), item));
-        Map<AttributeValue, Map<String, AttributeValue>> seen = reader.seen();
+                .forEach(item -> listed.put(text(item, "pk").substring("A#".length()), version(item)));
+        Map<String, Change> seen = reader.seen();
         return (int) listed.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(seen.get(entry.getKey())))
+                .filter(entry -> Optional.ofNullable(seen.get(entry.getKey()))
+                        .filter(change -> change.version() == entry.getValue())
+                        .isEmpty())
                 .count();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute)).s();
+    }
+
+    private static long version(Map<String, AttributeValue> item) {
+        AttributeValue summary = Objects.requireNonNull(item.get("summary"));
+        return Long.parseLong(Objects.requireNonNull(summary.m().get("v")).n());
     }
 }

@@ -11,9 +11,16 @@ import java.util.List;
 /// @param givenBack how many events went back to the queue once or more
 /// @param hastyMisses what a reader that does not wait for the horizon has missed: that the feed's one has not is no
 ///     accident
+/// @param repeats entries that the feed has told of addresses it had told of before
 /// @param took by the fast clock
 public record SoakResult(
-        List<String> problems, int delivered, int givenBack, int hastyMisses, StormLog log, Duration took) {
+        List<String> problems,
+        int delivered,
+        int givenBack,
+        int hastyMisses,
+        int repeats,
+        StormLog log,
+        Duration took) {
 
     private static final int SHOWN = 10;
 
@@ -32,6 +39,7 @@ public record SoakResult(
         out.printf(
                 "a reader of the changes that does not wait 60 s has missed %d; the one that does: see below%n",
                 hastyMisses);
+        out.printf("the feed told again of %d addresses that had changed again, or were read twice%n", repeats);
         problems.stream().limit(SHOWN).forEach(out::println);
         out.println(
                 problems.isEmpty()

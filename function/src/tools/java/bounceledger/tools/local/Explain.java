@@ -3,6 +3,7 @@ package bounceledger.tools.local;
 import bounceledger.json.Json;
 import bounceledger.pipeline.Finding;
 import bounceledger.pipeline.Judge;
+import bounceledger.query.Explained;
 import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
 import bounceledger.report.RecipientReport;

@@ -6,6 +6,7 @@ import bounceledger.classify.Place;
 import bounceledger.classify.Urgency;
 import bounceledger.classify.Verdict;
 import bounceledger.details.Details;
+import bounceledger.query.Explained;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -39,7 +40,15 @@ final class LocalStack {
 
     /// @param clock what the queries take for now
     LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock) {
-        this(dynamo, table, mails, quarantine, judge, clock, Deliveries.NONE, PageFiles.NONE);
+        this(
+                dynamo,
+                table,
+                mails,
+                quarantine,
+                judge,
+                clock,
+                Deliveries.NONE,
+                PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
     }
 
     LocalStack(
@@ -52,20 +61,18 @@ final class LocalStack {
             Deliveries deliveries,
             PageFiles page) {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
+        DynamoLedger ledger = new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println);
         BouncePipeline pipeline = new BouncePipeline(
-                new FolderMailStore(mails),
-                new FolderQuarantine(quarantine),
-                new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
-                judge,
-                deliveries);
+                new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, deliveries);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
-        queries = new QueryHandler(new QueryApi(
-                        new DynamoLedgerView(dynamo, table, PEPPER),
-                        judge.policy(),
-                        deliveries == Deliveries.EXACT,
-                        page),
-                clock);
+        QueryApi.Parts parts = new QueryApi.Parts(
+                new DynamoLedgerView(dynamo, table, PEPPER),
+                ledger,
+                judge::classifier,
+                judge.policy(),
+                deliveries == Deliveries.EXACT);
+        queries = new QueryHandler(new QueryApi(parts, page), clock);
     }
 
     /// Invokes the bounce function; what became of each arrival.

@@ -3,6 +3,7 @@ package bounceledger.tools.local;
 import bounceledger.classify.Advice;
 import bounceledger.classify.Permanence;
 import bounceledger.classify.Verdict;
+import bounceledger.query.Explained;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

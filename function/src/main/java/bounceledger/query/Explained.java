@@ -1,4 +1,4 @@
-package bounceledger.tools.local;
+package bounceledger.query;
 
 import bounceledger.classify.Advice;
 import bounceledger.classify.Classifier;
@@ -18,10 +18,10 @@ import bounceledger.smtp.ReplyCode;
 import java.time.Duration;
 import java.util.Optional;
 
-/// One reply with all that is to be said about it, as the line that `explain --jsonl` prints.
-record Explained(RecipientReport report, Explanation explanation, Decision decision, Advice advice) {
+/// One reply with all that is to be said about it, as the API and `./ledger explain --jsonl` tell it.
+public record Explained(RecipientReport report, Explanation explanation, Decision decision, Advice advice) {
 
-    static Explained of(RecipientReport report, Decision decision, Classifier classifier) {
+    public static Explained of(RecipientReport report, Decision decision, Classifier classifier) {
         Explanation explanation = classifier.explain(report);
         return new Explained(
                 report,
@@ -30,7 +30,7 @@ record Explained(RecipientReport report, Explanation explanation, Decision decis
                 classifier.advice(explanation.verdict().cause()));
     }
 
-    JsonText json(Optional<Json> id) {
+    public JsonText json(Optional<Json> id) {
         Verdict verdict = explanation.verdict();
         return JsonText.object()
                 .put("id", id)
