@@ -2,7 +2,6 @@ package bounceledger.query;
 
 import bounceledger.page.PageFile;
 import bounceledger.page.PageFiles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +29,12 @@ record PageRoutes(PageFiles page) {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", List.of(), Scope.NONE, Set.of(), asked -> file(asked, PageFiles.START)),
-                Route.get("/page/{file}", Scope.NONE, Set.of(), asked -> file(asked, asked.variable("file"))));
+                new Route("GET", List.of(), Scope.NONE, Set.of(), _ -> file(PageFiles.START)),
+                Route.get("/page/{file}", Scope.NONE, Set.of(), asked -> file(asked.variable("file"))));
     }
 
-    private Answer file(Asked asked, String name) throws Problem {
+    private Answer file(String name) throws Problem {
         PageFile file = page.find(name).orElseThrow(() -> Problem.notFound("the page has no such file"));
-        boolean isKnown = asked.question().header("if-none-match").filter(tags -> names(tags, file.tag())).isPresent();
-        return new Answer(isKnown ? 304 : 200, file.contentType(), isKnown ? "" : file.text(), headers(file), Optional.empty());
-    }
-
-    private static Map<String, String> headers(PageFile file) {
-        return new Answer(200, "", "", HEADERS, Optional.empty()).with("ETag", file.tag()).headers();
-    }
-
-    /// Compared weakly, RFC 9110 section 13.1.2.
-    private static boolean names(String tags, String tag) {
-        return Arrays.stream(tags.split(",")).map(String::strip).anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
+        return new Answer(200, file.contentType(), file.text(), HEADERS, Optional.empty());
     }
 }

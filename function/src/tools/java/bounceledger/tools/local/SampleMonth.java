@@ -1,14 +1,11 @@
 package bounceledger.tools.local;
 
 import bounceledger.classify.Classifier;
-import bounceledger.json.JsonText;
 import bounceledger.tools.local.SampleReplies.Reply;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -17,9 +14,6 @@ import java.util.Random;
 final class SampleMonth {
 
     private static final int DAYS = 30;
-
-    /// So many messages SQS hands over at once, as template.yaml says.
-    private static final int BATCH = 45;
 
     /// Bounces of a day, Monday first.
     private static final int[] USUAL = {21, 42, 24, 38, 22, 9, 7};
@@ -33,7 +27,7 @@ final class SampleMonth {
 
     private final Instant now;
     private final SampleReplies replies;
-    private final List<JsonText> messages = new ArrayList<>();
+    private final SesEvents events = new SesEvents();
 
     private SampleMonth(Instant now, SampleReplies replies) {
         this.now = now;
@@ -47,7 +41,7 @@ final class SampleMonth {
         for (int age = DAYS - 1; age >= 0; age--) {
             month.add(today.minusDays(age), age);
         }
-        return month.batches();
+        return month.events.batches();
     }
 
     private void add(LocalDate day, int age) {
@@ -71,26 +65,29 @@ final class SampleMonth {
     private void bounce(LocalDate day, Random chance, Reply reply) {
         String who = address(chance);
         Instant at = time(day, chance);
-        JsonText recipient = JsonText.object()
-                .put("emailAddress", who)
-                .put("action", "failed")
-                .put("diagnosticCode", "smtp; " + reply.text());
-        JsonText bounce = JsonText.object()
-                .put("bounceType", reply.isTransient() ? "Transient" : "Permanent")
-                .put("bounceSubType", "General")
-                .put("bouncedRecipients", List.of(recipient))
-                .put("timestamp", at.toString());
-        add(JsonText.object().put("eventType", "Bounce").put("bounce", bounce), who, day, at);
+        if (hasHappened(at)) {
+            events.bounce(id(day), campaign(day), who, reply, at);
+        }
     }
 
     private void complaint(LocalDate day, Random chance) {
         String who = address(chance);
         Instant at = time(day, chance);
-        JsonText complaint = JsonText.object()
-                .put("complainedRecipients", List.of(JsonText.object().put("emailAddress", who)))
-                .put("complaintFeedbackType", "abuse")
-                .put("timestamp", at.toString());
-        add(JsonText.object().put("eventType", "Complaint").put("complaint", complaint), who, day, at);
+        if (hasHappened(at)) {
+            events.complaint(id(day), campaign(day), who, at);
+        }
+    }
+
+    private boolean hasHappened(Instant at) {
+        return !at.isAfter(now);
+    }
+
+    private String id(LocalDate day) {
+        return campaign(day) + "-" + events.size();
+    }
+
+    private static String campaign(LocalDate day) {
+        return "sample-" + day;
     }
 
     /// Few enough names that some come twice.
@@ -101,35 +98,5 @@ final class SampleMonth {
 
     private static Instant time(LocalDate day, Random chance) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofSeconds(chance.nextInt(86_400)));
-    }
-
-    /// Whatever is not over yet has not happened.
-    private void add(JsonText event, String who, LocalDate day, Instant at) {
-        if (at.isAfter(now)) {
-            return;
-        }
-        JsonText tags = JsonText.object().put("campaign", List.of("sample-" + day));
-        JsonText mail = JsonText.object()
-                .put("timestamp", at.minusSeconds(30).toString())
-                .put("source", "news@example.com")
-                .put("messageId", "sample-" + day + "-" + messages.size())
-                .put("destination", List.of(who))
-                .put("tags", tags);
-        messages.add(JsonText.object()
-                .put("messageId", "sample-" + messages.size())
-                .put("eventSource", "aws:sqs")
-                .put("body", event.put("mail", mail).write())
-                .put(
-                        "attributes",
-                        JsonText.object().put("SentTimestamp", Long.toString(at.plusSeconds(2).toEpochMilli()))));
-    }
-
-    private List<byte[]> batches() {
-        List<byte[]> batches = new ArrayList<>();
-        for (int from = 0; from < messages.size(); from += BATCH) {
-            List<JsonText> batch = messages.subList(from, Math.min(from + BATCH, messages.size()));
-            batches.add(JsonText.object().put("Records", batch).write().getBytes(StandardCharsets.UTF_8));
-        }
-        return batches;
     }
 }
