@@ -3,7 +3,7 @@
 import { counted, el, longDay, named, number, provided, shortDay, svg } from './parts.js';
 
 const MOST_SERIES = 7;
-const HEIGHT = 260;
+const HEIGHT = 300;
 const EDGE = { left: 40, right: 4, top: 8, bottom: 26 };
 
 /** What to draw: `series` of {name, counts by day}, the largest first, the small ones as one. */

@@ -74,7 +74,8 @@ function tiles(rates, bounces, complaints, days, knowledge) {
 const tile = (name, value, more, level = '') => el('div', { class: `tile ${level}` },
   el('h2', {}, name), el('p', { class: 'value' }, value), el('p', { class: 'more' }, more));
 
-const limit = (limits) => (limits.warn ? `warning at ${limits.warn} %, ` : '') + `alarm at ${limits.alarm} %`;
+const percent = (value) => `${value}\u00a0%`;
+const limit = (limits) => (limits.warn ? `warning at ${percent(limits.warn)}, ` : '') + `alarm at ${percent(limits.alarm)}`;
 
 const noRate = (name, limits) => tile(name, 'not known', `Deliveries are not counted here, so there is no rate. ${sentence(limit(limits))}.`, 'unknown');
 
@@ -83,10 +84,10 @@ function rate(name, rates, part, whole, limits) {
   const parts = rates.reduce((total, row) => total + part(row), 0);
   const all = rates.reduce((total, row) => total + whole(row), 0);
   if (all === 0) return tile(name, 'not known', `Nothing was delivered in ${DAYS} days.`, 'unknown');
-  const percent = 100 * parts / all;
-  const level = percent >= Number(limits.alarm) ? 'alarm' : limits.warn && percent >= Number(limits.warn) ? 'warn' : 'ok';
+  const share = 100 * parts / all;
+  const level = share >= Number(limits.alarm) ? 'alarm' : limits.warn && share >= Number(limits.warn) ? 'warn' : 'ok';
   const words = { ok: 'Below every limit', warn: 'Above the warning', alarm: 'Above the alarm' }[level];
-  return tile(name, `${percent.toFixed(2)} %`, `${words}: ${number(parts)} of ${number(all)} in ${DAYS} days; ${limit(limits)}.`, level);
+  return tile(name, percent(share.toFixed(2)), `${words}: ${number(parts)} of ${number(all)} in ${DAYS} days; ${limit(limits)}.`, level);
 }
 
 function person(bounces, days, causes) {

@@ -89,6 +89,7 @@ class PageIT {
 
         assertThat(page.locator("#month svg .day")).hasCount(30);
         assertThat(page.locator("#notices")).containsText("made up");
+        assertThat(page.locator("#notices .warn")).hasText(Visit.WARNING);
         visit.picture(width + "-" + scheme);
         visit.explain("jo@example.org");
         visit.picture(width + "-" + scheme + "-address");
@@ -110,7 +111,7 @@ class PageIT {
 
         assertThat(month.locator("tfoot td").last()).hasText(count(rows, ""));
         assertThat(rowOf(month, "Invalid recipient").locator("td").last()).hasText(count(rows, "invalid_recipient"));
-        page.getByText("by provider").click();
+        page.getByLabel("by provider").check();
         assertThat(month.locator("tfoot td").last()).hasText(count(rows, ""));
         assertThat(rowOf(month, "Gmail")).isVisible();
     }
@@ -198,8 +199,8 @@ class PageIT {
                         .allSatisfy(one -> assertThat(one.at("outcome").text()).hasValue("booked"));
             }
             page.locator("#refresh").click();
-            assertThat(page.locator(".tile.ok")).containsText("2.00 %");
-            assertThat(page.locator(".tile.alarm")).containsText("0.51 %");
+            assertThat(page.locator(".tile.ok")).containsText("2.00\u00a0%");
+            assertThat(page.locator(".tile.alarm")).containsText("0.51\u00a0%");
             visit.explain("gone1@example.net");
             assertThat(page.locator("#found pre")).containsText("<img src=x onerror=alert(1)>");
             assertThat(page.locator("#found img")).hasCount(0);
