@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// | `DELIVERIES` | `none`, `clear` or `exact` | `none` |
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
-/// | `READ_KEYS`, `WRITE_KEYS`, `ADMIN_KEYS` | ids of API keys with that scope, with commas between | nobody's |
+/// | `READ_KEYS`, `WRITE_KEYS` | ids of API keys with that scope, with commas between | nobody's |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
         String table,
@@ -59,7 +59,7 @@ record Settings(
     /// A key that is named twice has the wider scope.
     private static Map<String, Scope> keys(Map<String, String> environment) {
         Map<String, Scope> keys = new HashMap<>();
-        for (Scope scope : List.of(Scope.READ, Scope.WRITE, Scope.ADMIN)) {
+        for (Scope scope : List.of(Scope.READ, Scope.WRITE)) {
             names(environment, scope.name() + "_KEYS", false).forEach(key -> keys.put(key, scope));
         }
         return Map.copyOf(keys);

@@ -67,16 +67,15 @@ final class Wiring {
                         Clock.systemUTC(),
                         Wiring::pause,
                         log::trouble),
-                judges(settings, judge, s3, log),
+                judges(settings, judge, () -> s3, log),
                 settings.deliveries(),
                 new DynamoPages(dynamo(), settings.table(), settings.pepper()));
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
-    private static Supplier<Judge> judges(Settings settings, Judge shipped, S3Client s3, LogLines log) {
+    private static Supplier<Judge> judges(Settings settings, Judge shipped, Supplier<S3Client> s3, LogLines log) {
         return settings.rules()
-                .<Supplier<Judge>>map(
-                        rules -> RuleSource.of(rules, shipped, () -> s3, Clock.systemUTC(), log::ownRules))
+                .<Supplier<Judge>>map(rules -> RuleSource.of(rules, shipped, s3, Clock.systemUTC(), log::ownRules))
                 .orElse(() -> shipped);
     }
 
@@ -84,11 +83,7 @@ final class Wiring {
         Settings settings = Settings.of(System.getenv());
         Judge judge = Judge.shipped();
         LogLines log = new LogLines(settings.pepper(), System.out);
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
-        Supplier<Judge> judges = judges(settings, judge, s3, log);
+        Supplier<Judge> judges = judges(settings, judge, Wiring::objects, log);
         QueryApi.Parts parts = new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
                 new DynamoLedger(
@@ -110,11 +105,8 @@ final class Wiring {
     static UpkeepHandler.Parts upkeep() {
         Settings settings = Settings.of(System.getenv());
         DynamoDbClient dynamo = dynamo();
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
-        S3RawObjects objects = new S3RawObjects(s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
+        S3RawObjects objects =
+                new S3RawObjects(objects(), settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
         return new UpkeepHandler.Parts(
                 new DynamoLedger(
                         dynamo,
@@ -124,6 +116,14 @@ final class Wiring {
                         new LogLines(settings.pepper(), System.out)::trouble),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
+    }
+
+    /// For small objects.
+    private static S3Client objects() {
+        return S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(PATIENCE)
+                .build();
     }
 
     private static DynamoDbClient dynamo() {

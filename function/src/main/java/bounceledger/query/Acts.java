@@ -64,7 +64,7 @@ record Acts(LedgerView view, Ledger ledger, Policy policy) {
         Instant at = asked.now().truncatedTo(ChronoUnit.MILLIS);
         Map<MailAddress, AddressPage> pages = view.pages(
                 wishes.stream().flatMap(wish -> wish.address().stream()).collect(Collectors.toSet()));
-        Set<MailAddress> named = new HashSet<>();
+        Set<String> named = new HashSet<>();
         List<Optional<Problem>> problems = new ArrayList<>();
         List<Optional<Evidence>> acts = new ArrayList<>();
         for (Wish wish : wishes) {
@@ -90,11 +90,11 @@ record Acts(LedgerView view, Ledger ledger, Policy policy) {
         return "api:" + (key.isEmpty() ? asked.call().requestId() : key);
     }
 
-    private Optional<Problem> problem(Wish wish, List<Schedule.Term> held, Set<MailAddress> named) {
+    private Optional<Problem> problem(Wish wish, List<Schedule.Term> held, Set<String> named) {
         if (wish.address().isEmpty()) {
             return Optional.of(Problem.badParameter("address", "is no e-mail address"));
         }
-        if (!named.add(wish.address().get())) {
+        if (!named.add(wish.address().get().key())) {
             return Optional.of(Problem.badParameter("address", "is named twice in one batch"));
         }
         if (wish.note().length() > MOST_NOTE) {

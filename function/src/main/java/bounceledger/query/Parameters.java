@@ -45,9 +45,7 @@ record Parameters(Map<String, String> values) {
 
     int number(String name, int otherwise, int least, int most) throws Problem {
         String value = values.getOrDefault(name, Integer.toString(otherwise));
-        if (!value.matches("\\d{1,9}") && !value.matches("1\\d{9}")
-                || Integer.parseInt(value) < least
-                || Integer.parseInt(value) > most) {
+        if (!value.matches("\\d{1,10}") || Long.parseLong(value) < least || Long.parseLong(value) > most) {
             throw Problem.badParameter(name, "wants a number from " + least + " to " + most);
         }
         return Integer.parseInt(value);
