@@ -54,9 +54,10 @@ class HouseLawTest {
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
             jobs     | ledger decide classify mail report smtp json
-            query    | jobs ledger decide classify details report smtp json
+            page     | classify decide json
+            query    | jobs ledger decide classify details page report smtp json
             aws      | jobs pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query jobs pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
+            lambda   | aws query jobs page pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()

@@ -73,6 +73,11 @@ public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy
         return decide(row(verdict.cause(), verdict.subReason()), verdict.permanence(), guarded);
     }
 
+    /// What a permanent failure for this cause asks for, whatever its sub-reason.
+    public Decision whenPermanent(Cause cause) {
+        return row(cause, Optional.empty()).permanent();
+    }
+
     private static Decision decide(Row row, Optional<Permanence> permanence, boolean guarded) {
         Decision decision = permanence.equals(Optional.of(Permanence.TRANSIENT)) ? row.transientOne() : row.permanent();
         return decision == Decision.SUPPRESS && guarded ? Decision.INVESTIGATE : decision;

@@ -23,16 +23,21 @@ import java.util.function.Function;
 /// @param keys what the holder of an API key may do, by the key's id; of any other key no more than {@link Scope#CHECK}
 record QuestionReader(Map<String, Scope> keys) {
 
-    private static final Set<String> ROOTS = Set.of("v1", "compat");
+    private static final Set<String> ROOTS = Set.of("v1", "compat", "page");
 
     Question read(Json event) {
         return new Question(
                 event.at("httpMethod").text().orElse(""),
-                path(event.at("path").text().orElse("/")),
+                isStart(event) ? List.of() : path(event.at("path").text().orElse("/")),
                 texts(event.at("queryStringParameters"), name -> name),
                 texts(event.at("headers"), name -> name.toLowerCase(Locale.ROOT)),
                 body(event),
                 caller(event));
+    }
+
+    /// By the pattern, since the base path of a custom domain looks like any other path.
+    private static boolean isStart(Json event) {
+        return event.at("resource").text().equals(Optional.of("/"));
     }
 
     /// A custom domain may put its base path in front.

@@ -18,6 +18,7 @@ import bounceledger.jobs.ExportStep;
 import bounceledger.jobs.ImportStep;
 import bounceledger.jobs.JobDesk;
 import bounceledger.jobs.JobRunner;
+import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -102,7 +104,8 @@ final class Wiring {
                 judge.policy(),
                 settings.deliveries() == Deliveries.EXACT);
         return new QueryApi(parts)
-                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files));
+                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files))
+                .with(PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
     }
 
     static JobRunner jobs() {

@@ -56,7 +56,7 @@ public record Answer(
         boolean isKnown = question.header("if-none-match").stream()
                 .flatMap(known -> Stream.of(known.split(",", -1)))
                 .anyMatch(known -> known.strip().equals("*") || known.strip().endsWith(tag));
-        return (isKnown ? new Answer(304, contentType, "") : this).with("ETag", tag);
+        return (isKnown ? new Answer(304, contentType, "", headers, trouble) : this).with("ETag", tag);
     }
 
     private String tag() {

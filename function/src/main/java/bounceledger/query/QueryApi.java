@@ -9,6 +9,7 @@ import bounceledger.ledger.Ledger;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Suppression;
 import bounceledger.ledger.Unavailable;
+import bounceledger.page.PageFiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Answers what marketing tools ask, each question by the route that has its method and path. `openapi.yaml` beside
-/// this
-/// class says what they are.
+/// Answers what marketing tools ask, each question by the route that has its method and path. `openapi.yaml` says
+/// what they are.
 ///
 /// Anything else is a problem document: 400 names the field, 403 what the caller may not, 404, 405, and 503 when the
 /// ledger does not answer.
@@ -61,8 +61,16 @@ public final class QueryApi {
 
     /// The same, which also takes in long work.
     public QueryApi with(JobDesk desk) {
-        return new QueryApi(Stream.concat(routes.stream(), new JobRoutes(desk).routes().stream())
-                .toList());
+        return with(new JobRoutes(desk).routes());
+    }
+
+    /// The same, with the page beside it.
+    public QueryApi with(PageFiles page) {
+        return with(new PageRoutes(page).routes());
+    }
+
+    private QueryApi with(List<Route> more) {
+        return new QueryApi(Stream.concat(routes.stream(), more.stream()).toList());
     }
 
     /// An entry of the list as it is shown, here and in exports.

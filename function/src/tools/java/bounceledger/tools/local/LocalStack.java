@@ -10,6 +10,7 @@ import bounceledger.lambda.BounceHandler;
 import bounceledger.lambda.QueryHandler;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
+import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.BouncePipeline.Processed;
 import bounceledger.pipeline.Deliveries;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The deployed handlers, wired to this machine.
@@ -32,28 +35,48 @@ final class LocalStack {
 
     private final BounceHandler bounces;
     private final QueryHandler queries;
+    private final AtomicInteger invocations = new AtomicInteger();
     private List<Processed> last = List.of();
-    private int invocations;
 
     /// @param clock what the queries take for now
     LocalStack(DynamoDbClient dynamo, String table, Path mails, Path quarantine, Judge judge, InstantSource clock)
             throws IOException {
+        this(
+                dynamo,
+                table,
+                mails,
+                quarantine,
+                judge,
+                clock,
+                Deliveries.NONE,
+                PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
+    }
+
+    LocalStack(
+            DynamoDbClient dynamo,
+            String table,
+            Path mails,
+            Path quarantine,
+            Judge judge,
+            InstantSource clock,
+            Deliveries deliveries,
+            PageFiles page)
+            throws IOException {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
         DynamoLedger ledger = new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println);
         BouncePipeline pipeline = new BouncePipeline(
-                new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, Deliveries.NONE);
+                new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, deliveries);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
         DynamoLedgerView view = new DynamoLedgerView(dynamo, table, PEPPER);
         LocalJobs jobs = new LocalJobs(dynamo, table, ledger, view, clock, System.err);
-        queries = new QueryHandler(
-                new QueryApi(new QueryApi.Parts(view, ledger, judge::classifier, judge.policy(), false))
-                        .with(jobs.desk()),
-                clock);
+        QueryApi.Parts parts = new QueryApi.Parts(
+                view, ledger, judge::classifier, judge.policy(), deliveries == Deliveries.EXACT);
+        queries = new QueryHandler(new QueryApi(parts).with(jobs.desk()).with(page), clock);
     }
 
     /// Invokes the bounce function; what became of each arrival.
-    List<Processed> send(byte[] event) throws IOException {
+    synchronized List<Processed> send(byte[] event) throws IOException {
         bounces.handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context());
         return last;
     }
@@ -67,15 +90,21 @@ final class LocalStack {
                 .put("path", path)
                 .put("queryStringParameters", query)
                 .write();
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        queries.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
-        return Json.parse(answer.toByteArray())
-                .flatMap(response -> response.at("body").text())
+        return query(event)
+                .at("body")
+                .text()
                 .flatMap(Json::parse)
                 .orElseThrow(() -> new IOException("no answer from " + path));
     }
 
+    /// Invokes the query function with what API Gateway would hand over; its whole response.
+    Json query(String event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        queries.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
+        return Json.parse(answer.toByteArray()).orElseThrow(() -> new IOException("the query function wrote no JSON"));
+    }
+
     private LocalContext context() {
-        return new LocalContext("local-" + ++invocations);
+        return new LocalContext("local-" + invocations.incrementAndGet());
     }
 }

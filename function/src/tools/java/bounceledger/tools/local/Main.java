@@ -13,6 +13,7 @@ final class Main {
 
     private static final String USAGE = """
             usage: ./ledger demo                        every sample in events/ through the deployed handlers, twice
+                   ./ledger serve [--port N] [--data DIR]   the same stack kept up: API and page, on this machine only
                    ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
                    ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
                    ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
@@ -46,6 +47,7 @@ final class Main {
         try {
             return switch (command) {
                 case "demo" -> Demo.run(rest, out);
+                case "serve" -> Serve.run(rest, out);
                 case "classify" -> Classify.run(rest, out);
                 case "explain" -> Explain.run(rest, out);
                 case "bench" -> Bench.run(rest, out);
