@@ -101,8 +101,7 @@ final class Wiring {
                 () -> judges.get().classifier(),
                 judge.policy(),
                 settings.deliveries() == Deliveries.EXACT);
-        return new QueryApi(parts)
-                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files));
+        return new QueryApi(parts).with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files));
     }
 
     static JobRunner jobs() {
