@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// The function for long work, packaged like {@link PackagedFunctionIT}'s: a list is handed in at the function for changes,
+/// The function for long work, packaged like {@link PackagedFunctionIT}'s: a list is handed in at the function for
+/// changes,
 /// imported, and exported again. What the bucket tells is carried by hand.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client's native part is built for Linux")
 class JobFunctionIT {
@@ -72,11 +73,11 @@ class JobFunctionIT {
                     .put("s3", JsonText.object().put("object", JsonText.object().put("key", key)));
             JsonText message = JsonText.object()
                     .put("messageId", "m")
-                    .put("body", JsonText.object().put("Records", List.of(notice)).write());
-            jobs.invoke(JsonText.object()
-                    .put("Records", List.of(message))
-                    .write()
-                    .getBytes(StandardCharsets.UTF_8));
+                    .put(
+                            "body",
+                            JsonText.object().put("Records", List.of(notice)).write());
+            jobs.invoke(
+                    JsonText.object().put("Records", List.of(message)).write().getBytes(StandardCharsets.UTF_8));
         }
         Json job = ask(desk, "GET", taken.at("href").text().orElseThrow(), "", 200);
         assertThat(job.at("state").text()).as(job.write()).hasValue("done");

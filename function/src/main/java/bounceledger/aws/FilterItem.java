@@ -37,6 +37,8 @@ final class FilterItem {
     }
 
     private static <T> Set<T> words(Attributes item, String name, Function<String, Optional<T>> of) {
-        return item.texts(name).stream().map(word -> of.apply(word).orElseThrow()).collect(Collectors.toSet());
+        return item.texts(name).stream()
+                .map(word -> of.apply(word).orElseThrow())
+                .collect(Collectors.toSet());
     }
 }

@@ -84,8 +84,7 @@ public final class ImportStep {
         if (at.equals(from) && !ended) {
             throw unavailable("the ledger did not take it");
         }
-        Job next = job.stepped(
-                new Position(file.version(), at).toString(), run.counts(), kept(job, run.problems()));
+        Job next = job.stepped(new Position(file.version(), at).toString(), run.counts(), kept(job, run.problems()));
         return ended ? next.done(call.started()) : next;
     }
 

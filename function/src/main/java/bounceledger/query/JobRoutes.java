@@ -113,7 +113,8 @@ record JobRoutes(JobDesk desk) {
         }
         String path = String.join("/", asked.question().path());
         return JobId.of(
-                asked.question().caller().who(), path + " " + key.orElse(asked.call().requestId()));
+                asked.question().caller().who(),
+                path + " " + key.orElse(asked.call().requestId()));
     }
 
     private static FileFormat format(Asked asked) throws Problem {

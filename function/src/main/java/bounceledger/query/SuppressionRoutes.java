@@ -28,8 +28,7 @@ record SuppressionRoutes(LedgerView ledger, Policy policy) {
     /// An answer may have 6 MB, and a reply 4 KB.
     private static final int MOST_EVIDENCE = 200;
 
-    static final Set<String> FILTERS =
-            Set.of("reason", "cause", "provider", "domain", "from", "to", "updated_since");
+    static final Set<String> FILTERS = Set.of("reason", "cause", "provider", "domain", "from", "to", "updated_since");
 
     List<Route> routes() {
         Set<String> ofTheList = new TreeSet<>(FILTERS);

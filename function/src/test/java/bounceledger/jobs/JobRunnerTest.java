@@ -70,16 +70,12 @@ class JobRunnerTest {
                         Reason.COMPLAINT, Cause.COMPLAINT, Instant.parse("2026-01-01T00:00:00Z"), Optional.empty()));
         assertThat(standing("kim@example.org"))
                 .isEqualTo(new Standing.Suppressed(
-                        Reason.MANUAL,
-                        Cause.NOT_A_BOUNCE,
-                        Instant.parse("2026-01-02T11:02:55Z"),
-                        Optional.empty()));
+                        Reason.MANUAL, Cause.NOT_A_BOUNCE, Instant.parse("2026-01-02T11:02:55Z"), Optional.empty()));
         assertThat(standing("bo@example.org"))
                 .isEqualTo(new Standing.Suppressed(Reason.MANUAL, Cause.NOT_A_BOUNCE, NOW, Optional.empty()));
         assertThat(ledger.lookUp(address("jo@example.org")).orElseThrow().evidence())
                 .singleElement()
-                .satisfies(one -> assertThat(one.sources().toString())
-                        .contains("by ann", "import " + ID.value()));
+                .satisfies(one -> assertThat(one.sources().toString()).contains("by ann", "import " + ID.value()));
     }
 
     /// A complaint that was imported is lifted by no simple lift, as any other.
@@ -87,8 +83,9 @@ class JobRunnerTest {
     void whatWasImportedIsProtectedAsItsCause() {
         imported("email,reason\njo@example.org,complaint\nann@example.org,bounce\n");
         Instant later = NOW.plusSeconds(1);
-        List.of("jo@example.org", "ann@example.org").forEach(who -> ledger.book(
-                List.of(Event.of(who, "lift", Kind.LIFT, later).evidence()), call()));
+        List.of("jo@example.org", "ann@example.org")
+                .forEach(who -> ledger.book(
+                        List.of(Event.of(who, "lift", Kind.LIFT, later).evidence()), call()));
 
         assertThat(standingAt("jo@example.org", later)).isInstanceOf(Standing.Suppressed.class);
         assertThat(standingAt("ann@example.org", later)).isInstanceOf(Standing.Clear.class);
@@ -231,7 +228,8 @@ class JobRunnerTest {
     void aLedgerInTroubleLosesNothing() {
         desk.imported(ID, CSV, "ann", NOW, "email\njo@example.org\nann@example.org\n".getBytes(StandardCharsets.UTF_8));
         JobStep first = outside.next().orElseThrow();
-        Ledger busy = (evidence, _) -> evidence.stream().map(_ -> Booking.TRY_AGAIN).toList();
+        Ledger busy =
+                (evidence, _) -> evidence.stream().map(_ -> Booking.TRY_AGAIN).toList();
         assertThatThrownBy(() -> runner(busy).run(first, call())).isInstanceOf(Unavailable.class);
         assertThat(outside.find(ID).orElseThrow().step()).isZero();
 
@@ -267,8 +265,10 @@ class JobRunnerTest {
     /// Also where an address begins like a formula.
     @Test
     void whatWasExportedCanBeImported() {
-        List<String> odd = List.of("=jo@example.org", "+1@example.org", "-x@example.org", "'=q@example.org", "'q@example.org");
-        imported("email\n" + odd.stream().map(one -> CsvFields.write(List.of(one))).collect(Collectors.joining()));
+        List<String> odd =
+                List.of("=jo@example.org", "+1@example.org", "-x@example.org", "'=q@example.org", "'q@example.org");
+        imported("email\n"
+                + odd.stream().map(one -> CsvFields.write(List.of(one))).collect(Collectors.joining()));
         assertThat(suppressed()).containsExactlyInAnyOrderElementsOf(odd);
         JobId id = JobId.of("ann", "export");
         desk.exported(id, new Work.Export(FileFormat.CSV, Filter.ALL), "ann", NOW);
@@ -330,10 +330,7 @@ class JobRunnerTest {
     /// A call whose time is up after so many batches; an export has written a page by then.
     private Call call() {
         int[] asked = {0};
-        return new Call(
-                "call-" + ++calls,
-                NOW,
-                () -> Duration.ofSeconds(asked[0]++ < batchesACall ? 60 : 20));
+        return new Call("call-" + ++calls, NOW, () -> Duration.ofSeconds(asked[0]++ < batchesACall ? 60 : 20));
     }
 
     private String text(Job job) {

@@ -48,7 +48,8 @@ class ListedAddressTest {
     @Test
     void aByteOrderMarkIsNoPartOfAName() {
         assertThat(told("\uFEFFemail\njo@example.org\n", FileFormat.CSV)).isEqualTo("manual - -");
-        assertThat(told("\uFEFF{\"email\":\"jo@example.org\"}", FileFormat.NDJSON)).isEqualTo("manual - -");
+        assertThat(told("\uFEFF{\"email\":\"jo@example.org\"}", FileFormat.NDJSON))
+                .isEqualTo("manual - -");
     }
 
     @ParameterizedTest
@@ -74,12 +75,19 @@ class ListedAddressTest {
         assertThat(head.problem()).isEmpty();
         int from = (int) head.first().offset();
         FileLines lines = new FileLines(
-                Arrays.copyOfRange(bytes, from, bytes.length), true, head.first(), head.rows().delimiter());
-        Batch batch = Batch.of(lines, 100, line -> ListedAddress.of(
-                head.rows().read(line.text()).orElseThrow(() -> new ListedAddress.Refusal("not a JSON object")),
-                COLUMNS,
-                Optional.empty()));
-        List<String> told = batch.good().stream().map(good -> told(good.listed())).collect(Collectors.toList());
+                Arrays.copyOfRange(bytes, from, bytes.length),
+                true,
+                head.first(),
+                head.rows().delimiter());
+        Batch batch = Batch.of(
+                lines,
+                100,
+                line -> ListedAddress.of(
+                        head.rows().read(line.text()).orElseThrow(() -> new ListedAddress.Refusal("not a JSON object")),
+                        COLUMNS,
+                        Optional.empty()));
+        List<String> told =
+                batch.good().stream().map(good -> told(good.listed())).collect(Collectors.toList());
         batch.bad().forEach(bad -> told.add(bad.why()));
         return String.join(" ; ", told);
     }

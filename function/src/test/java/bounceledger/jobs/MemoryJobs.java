@@ -66,10 +66,8 @@ public final class MemoryJobs implements Jobs, JobFiles, JobQueue {
         }
         byte[] bytes = versions.get(number - 1);
         int start = (int) Math.min(from, bytes.length);
-        return Optional.of(new Part(
-                Integer.toString(number),
-                bytes.length,
-                Arrays.copyOfRange(bytes, start, (int) Math.min(bytes.length, (long) start + most))));
+        return Optional.of(new Part(Integer.toString(number), bytes.length, Arrays.copyOfRange(bytes, start, (int)
+                Math.min(bytes.length, (long) start + most))));
     }
 
     @Override

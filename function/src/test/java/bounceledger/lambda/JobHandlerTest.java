@@ -70,7 +70,8 @@ class JobHandlerTest {
         desk.exported(ID, new Work.Export(FileFormat.CSV, Filter.ALL), "ann", NOW);
         outside.dieAt(0);
 
-        assertThatThrownBy(() -> handle(told("jobs/steps/" + ID.value() + "/0"))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> handle(told("jobs/steps/" + ID.value() + "/0")))
+                .isInstanceOf(Unavailable.class);
     }
 
     /// S3's own test message, somebody else's, a job that is gone: acknowledged, and nothing done.

@@ -40,7 +40,8 @@ class JobRoutesTest {
 
     @Test
     void anImportIsTakenInAndLookedAfter() {
-        Answer taken = ask("POST", "v1/imports", Map.of(), Map.of("content-type", "text/csv; charset=utf-8"), """
+        Answer taken =
+                ask("POST", "v1/imports", Map.of(), Map.of("content-type", "text/csv; charset=utf-8"), """
                 Email,Reason
                 jo@example.org,bounce
                 nobody,bounce
@@ -50,7 +51,8 @@ class JobRoutesTest {
         Json job = body(taken);
         String href = job.at("href").text().orElseThrow();
         assertThat(taken.headers()).containsEntry("Location", href);
-        assertThat(job.write()).contains("\"work\":\"import\",\"format\":\"csv\",\"state\":\"waiting\",\"by\":\"key:w\"");
+        assertThat(job.write())
+                .contains("\"work\":\"import\",\"format\":\"csv\",\"state\":\"waiting\",\"by\":\"key:w\"");
         run();
 
         Json done = body(ask("GET", href.substring(1), Map.of(), Map.of(), "", WRITER));
@@ -81,15 +83,23 @@ class JobRoutesTest {
         Json done = body(ask("GET", "v1/jobs/" + id(taken), Map.of(), Map.of(), "", WRITER));
         assertThat(done.at("state").text()).hasValue("done");
         assertThat(done.items("files")).isEmpty();
-        assertThat(ask("GET", "v1/suppressions/jo@example.org", Map.of(), Map.of(), "", WRITER).body())
+        assertThat(ask("GET", "v1/suppressions/jo@example.org", Map.of(), Map.of(), "", WRITER)
+                        .body())
                 .contains("\"reason\":\"complaint\"");
     }
 
     /// What the lines do not say, the request may.
     @ParameterizedTest
-    @CsvSource({"bounce, hard_bounce", "complaint, complaint", "block, blocked", "unsubscribe, manual", "manual, manual"})
+    @CsvSource({"bounce, hard_bounce", "complaint, complaint", "block, blocked", "unsubscribe, manual", "manual, manual"
+    })
     void theReasonMayComeWithTheRequest(String reason, String suppressedFor) {
-        ask("POST", "v1/imports", Map.of("format", "csv", "reason", reason), Map.of(), "email\njo@example.org\n", WRITER);
+        ask(
+                "POST",
+                "v1/imports",
+                Map.of("format", "csv", "reason", reason),
+                Map.of(),
+                "email\njo@example.org\n",
+                WRITER);
         run();
 
         assertThat(body(ask("GET", "v1/suppressions/jo@example.org", Map.of(), Map.of(), "", WRITER))
@@ -106,8 +116,8 @@ class JobRoutesTest {
                 ann@example.org,complaint
                 """, WRITER);
         run();
-        Answer taken = ask(
-                "POST", "v1/exports", Map.of("format", "ndjson", "reason", "complaint"), Map.of(), "", WRITER);
+        Answer taken =
+                ask("POST", "v1/exports", Map.of("format", "ndjson", "reason", "complaint"), Map.of(), "", WRITER);
         run();
 
         Json done = body(ask("GET", "v1/jobs/" + id(taken), Map.of(), Map.of(), "", WRITER));
@@ -120,8 +130,10 @@ class JobRoutesTest {
         Map<String, String> key = Map.of("idempotency-key", "monday");
         String first = id(ask("POST", "v1/exports", Map.of("format", "csv"), key, "", WRITER));
 
-        assertThat(id(ask("POST", "v1/exports", Map.of("format", "csv"), key, "", WRITER))).isEqualTo(first);
-        assertThat(id(ask("POST", "v1/exports", Map.of("format", "csv"), Map.of(), "", WRITER))).isNotEqualTo(first);
+        assertThat(id(ask("POST", "v1/exports", Map.of("format", "csv"), key, "", WRITER)))
+                .isEqualTo(first);
+        assertThat(id(ask("POST", "v1/exports", Map.of("format", "csv"), Map.of(), "", WRITER)))
+                .isNotEqualTo(first);
         assertThat(id(ask("POST", "v1/exports", Map.of("format", "csv"), key, "", new Caller("else", Scope.READ))))
                 .isNotEqualTo(first);
     }
@@ -152,7 +164,9 @@ class JobRoutesTest {
                 part[1],
                 parameters(Optional.ofNullable(parameters).orElse("")),
                 Map.of(),
-                "LONG".equals(body) ? "x".repeat(4 * 1024 * 1024 + 1) : Optional.ofNullable(body).orElse(""),
+                "LONG".equals(body)
+                        ? "x".repeat(4 * 1024 * 1024 + 1)
+                        : Optional.ofNullable(body).orElse(""),
                 WRITER);
 
         assertThat(answer.status()).isEqualTo(status);
@@ -162,9 +176,7 @@ class JobRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "POST, v1/imports, READ", "POST, v1/exports, CHECK", "GET, v1/jobs/AAAAAAAAAAAAAAAAAAAAAA, CHECK"
-    })
+    @CsvSource({"POST, v1/imports, READ", "POST, v1/exports, CHECK", "GET, v1/jobs/AAAAAAAAAAAAAAAAAAAAAA, CHECK"})
     void whoMayNotIsTold(String method, String path, Scope scope) {
         assertThat(ask(method, path, Map.of("format", "csv"), Map.of(), "x", new Caller("key:x", scope))
                         .status())
@@ -184,10 +196,7 @@ class JobRoutesTest {
 
     private void run() {
         JobRunner runner = new JobRunner(
-                outside,
-                outside,
-                new ImportStep(ledger, outside),
-                new ExportStep(ledger, outside, QueryApi::shown));
+                outside, outside, new ImportStep(ledger, outside), new ExportStep(ledger, outside, QueryApi::shown));
         for (Optional<JobStep> step = outside.next(); step.isPresent(); step = outside.next()) {
             runner.run(step.get(), Questions.call(NOW));
         }
@@ -208,11 +217,11 @@ class JobRoutesTest {
             Map<String, String> headers,
             String body,
             Caller caller) {
-        Question question =
-                new Question(method, List.of(path.split("/")), parameters, headers, Body.of(body), caller);
+        Question question = new Question(method, List.of(path.split("/")), parameters, headers, Body.of(body), caller);
         Answer answer = api.answer(question, new Call("request-" + ++requests, NOW, () -> Duration.ofMinutes(1)));
         CONTRACT.operation(method, question.path())
-                .ifPresent(operation -> CONTRACT.check(operation, answer.status(), answer.contentType(), answer.body()));
+                .ifPresent(
+                        operation -> CONTRACT.check(operation, answer.status(), answer.contentType(), answer.body()));
         return answer;
     }
 

@@ -3,13 +3,13 @@ package bounceledger.tools.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.aws.DynamoJobs;
+import bounceledger.aws.S3JobFiles;
 import bounceledger.classify.Cause;
 import bounceledger.decide.Reason;
 import bounceledger.jobs.FileFormat;
 import bounceledger.jobs.Job;
-import bounceledger.jobs.JobId;
 import bounceledger.jobs.JobFiles;
-import bounceledger.aws.S3JobFiles;
+import bounceledger.jobs.JobId;
 import bounceledger.jobs.ListedFor;
 import bounceledger.jobs.Work;
 import bounceledger.ledger.Filter;
@@ -28,7 +28,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Jobs in DynamoDB Local, and their files in the stand-in of S3, which sees whether the SDK's presigner needs more than
+/// Jobs in DynamoDB Local, and their files in the stand-in of S3, which sees whether the SDK's presigner needs more
+/// than
 /// the S3 jar.
 class LocalJobsIT {
 
@@ -96,15 +97,17 @@ class LocalJobsIT {
             assertThat(part.size()).isEqualTo(21);
 
             files.write(ID.input(), "text/csv", new byte[] {'x'});
-            assertThat(files.read(ID.input(), Optional.of(part.version()), 0, 99).orElseThrow().size())
+            assertThat(files.read(ID.input(), Optional.of(part.version()), 0, 99)
+                            .orElseThrow()
+                            .size())
                     .isEqualTo(21);
-            assertThat(files.read(ID.input(), Optional.empty(), 1, 99).orElseThrow().bytes())
+            assertThat(files.read(ID.input(), Optional.empty(), 1, 99)
+                            .orElseThrow()
+                            .bytes())
                     .isEmpty();
             assertThat(files.read("jobs/in/none", Optional.empty(), 0, 99)).isEmpty();
             String get = files.link(ID.input());
-            assertThat(http.send(
-                                    HttpRequest.newBuilder(URI.create(get)).build(),
-                                    HttpResponse.BodyHandlers.ofString())
+            assertThat(http.send(HttpRequest.newBuilder(URI.create(get)).build(), HttpResponse.BodyHandlers.ofString())
                             .body())
                     .isEqualTo("x");
         }

@@ -110,7 +110,8 @@ final class Tool {
             Map<String, String> parameters = new HashMap<>(Map.of("limit", "" + PAGE));
             cursor.ifPresent(at -> parameters.put("cursor", at));
             Json part = ask("GET", "/v1/suppressions", parameters, Body.NONE, now);
-            part.items("data").forEach(entry -> list.put(entry.at("address").text().orElseThrow(), until(entry)));
+            part.items("data")
+                    .forEach(entry -> list.put(entry.at("address").text().orElseThrow(), until(entry)));
             cursor = part.at("next_cursor").text();
         } while (cursor.isPresent());
         return list;
@@ -128,7 +129,9 @@ final class Tool {
     /// Lifts by hand; whether it could be.
     boolean lift(String address) throws IOException {
         String path = "/v1/suppressions/" + address.replace("@", "%40");
-        return answer("DELETE", path, Map.of("note", "asked by phone"), Body.NONE, clock.instant()).status() == 204;
+        return answer("DELETE", path, Map.of("note", "asked by phone"), Body.NONE, clock.instant())
+                        .status()
+                == 204;
     }
 
     static Optional<Instant> until(Json entry) {

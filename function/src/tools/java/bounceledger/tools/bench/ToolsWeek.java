@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A tool's week through a storm: it hands in its old list, people lift some of it by hand, bounces arrive all the
-/// while, and it keeps a copy by the change feed. Then everybody is quiet for a minute, and the copy has to be the list.
+/// while, and it keeps a copy by the change feed. Then everybody is quiet for a minute, and the copy has to be the
+/// list.
 ///
 /// @param addresses on the list that is imported
 /// @param events that arrive meanwhile, copies included
@@ -66,8 +67,7 @@ public record ToolsWeek(StackTemplate template, int addresses, int events, doubl
             LedgerView view = new DynamoLedgerView(stormy, table, PEPPER);
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
             try (LocalJobs jobs = new LocalJobs(dynamo.client(), table, ledger, view, clock, nowhere)) {
-                QueryApi api = new QueryApi(
-                                new QueryApi.Parts(view, ledger, Classifier::shipped, POLICY, false))
+                QueryApi api = new QueryApi(new QueryApi.Parts(view, ledger, Classifier::shipped, POLICY, false))
                         .with(jobs.desk());
                 return play(new Tool(api, clock), ledger, stormy, clock);
             }
@@ -137,8 +137,7 @@ public record ToolsWeek(StackTemplate template, int addresses, int events, doubl
             List<Evidence> batch = batches.get(n);
             Instant end = clock.instant().plus(TIMEOUT);
             List<Booking> bookings = ledger.book(
-                    batch,
-                    new Call("bounces-" + n, clock.instant(), () -> Duration.between(clock.instant(), end)));
+                    batch, new Call("bounces-" + n, clock.instant(), () -> Duration.between(clock.instant(), end)));
             List<Evidence> again = IntStream.range(0, batch.size())
                     .filter(i -> bookings.get(i) == Booking.TRY_AGAIN)
                     .mapToObj(batch::get)
@@ -159,8 +158,7 @@ public record ToolsWeek(StackTemplate template, int addresses, int events, doubl
     }
 
     /// The copy against the list and against what a check says, now and later, when some of it has ended by itself.
-    private static List<String> problems(Tool tool, ToolCopy copy, List<String> known, Instant now)
-            throws IOException {
+    private static List<String> problems(Tool tool, ToolCopy copy, List<String> known, Instant now) throws IOException {
         List<String> problems = new ArrayList<>();
         Set<String> asked = Set.copyOf(known);
         for (int days : DAYS_LATER) {

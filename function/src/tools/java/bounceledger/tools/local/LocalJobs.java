@@ -41,12 +41,7 @@ public final class LocalJobs implements AutoCloseable {
 
     /// @param log gets a line for each step
     public LocalJobs(
-            DynamoDbClient dynamo,
-            String table,
-            Ledger ledger,
-            LedgerView view,
-            InstantSource clock,
-            PrintStream log)
+            DynamoDbClient dynamo, String table, Ledger ledger, LedgerView view, InstantSource clock, PrintStream log)
             throws IOException {
         s3 = new LocalS3(ObjectStore.inMemory());
         S3JobFiles files = new S3JobFiles(s3.client(), s3.presigner(), BUCKET);
@@ -95,8 +90,10 @@ public final class LocalJobs implements AutoCloseable {
                 .put("eventName", "ObjectCreated:Put")
                 .put("s3", JsonText.object().put("object", JsonText.object().put("key", key)));
         String body = JsonText.object().put("Records", List.of(told)).write();
-        JsonText message =
-                JsonText.object().put("messageId", "m").put("eventSource", "aws:sqs").put("body", body);
+        JsonText message = JsonText.object()
+                .put("messageId", "m")
+                .put("eventSource", "aws:sqs")
+                .put("body", body);
         return JsonText.object().put("Records", List.of(message)).write();
     }
 
