@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class LocalGateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong requests = new AtomicLong();
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of these
     private record Response(int status, Map<String, List<String>> headers, byte[] body) {
 
         static Response of(int status, JsonText body) {
@@ -134,7 +136,7 @@ final class LocalGateway implements AutoCloseable {
         byte[] body = said.at("isBase64Encoded").equals(new Json.Bool(true))
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = new java.util.HashMap<>();
+        Map<String, List<String>> headers = new HashMap<>();
         if (said.at("headers") instanceof Json.Obj(Map<String, Json> members)) {
             members.forEach((name, value) -> headers.put(name, List.of(value.text().orElse(""))));
         }
