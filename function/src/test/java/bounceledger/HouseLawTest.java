@@ -52,10 +52,11 @@ class HouseLawTest {
             classify | details phrase report smtp org.snakeyaml
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
-            pipeline | arrival mail format report classify decide ledger smtp
+            trust    | mail report smtp
+            pipeline | arrival mail format trust report classify decide ledger smtp
             query    | ledger decide classify report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
+            lambda   | aws query pipeline ledger decide classify arrival format trust report smtp json software.amazon com.amazonaws
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()

@@ -10,6 +10,7 @@ import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
 import bounceledger.aws.S3RawObjects;
+import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
 import bounceledger.format.Formats;
 import bounceledger.pipeline.BouncePipeline;
@@ -47,8 +48,8 @@ final class Wiring {
 
     static BounceHandler.Parts bounces() {
         Settings settings = Settings.of(System.getenv());
-        Judge judge = Judge.shipped();
-        LogLines log = new LogLines(settings.pepper(), System.out);
+        Judge judge = Judge.shipped().trusting(settings.marks().mode());
+        LogLines log = log(settings);
         S3Client s3 = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(PATIENCE_WITH_MAILS)
@@ -56,6 +57,7 @@ final class Wiring {
         BouncePipeline pipeline = new BouncePipeline(
                 new S3MailStore(s3, settings.bucket()),
                 new Formats(settings.verp()),
+                settings.marks().examiner(judge.classifier()::providerOf),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
                 new DynamoLedger(
                         dynamo(),
@@ -78,10 +80,12 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
+        String bookVersion = Classifier.shipped().bookVersion();
         return new QueryApi(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                Policy.shipped(),
-                settings.deliveries() == Deliveries.EXACT);
+                policy(settings),
+                settings.deliveries() == Deliveries.EXACT,
+                () -> bookVersion);
     }
 
     static UpkeepHandler.Parts upkeep() {
@@ -95,12 +99,20 @@ final class Wiring {
         return new UpkeepHandler.Parts(
                 new DynamoLedger(
                         dynamo,
-                        new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
+                        new LedgerSetting(settings.table(), settings.pepper(), policy(settings), settings.names()),
                         Clock.systemUTC(),
                         Wiring::pause,
-                        new LogLines(settings.pepper(), System.out)::trouble),
+                        log(settings)::trouble),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
+    }
+
+    private static Policy policy(Settings settings) {
+        return Policy.shipped().trusting(settings.marks().mode());
+    }
+
+    private static LogLines log(Settings settings) {
+        return new LogLines(settings.pepper(), settings.marks().mode(), System.out);
     }
 
     private static DynamoDbClient dynamo() {

@@ -82,13 +82,21 @@ final class MailWalk {
     }
 
     Optional<Headers> returnedHeaders() {
+        return returnedBytes().map(Headers::read).or(() -> bare);
+    }
+
+    /// From the first line of the returned header on.
+    Optional<MailBytes> returnedBytes() {
         for (Entity part : returned) {
             MailBytes in = part.stream(MailLimits.TEXT_BYTES);
-            Headers header = in.skipEmptyLines() ? Headers.read(in) : Headers.NONE;
-            if (!header.isEmpty()) {
-                return Optional.of(header);
+            if (in.skipEmptyLines() && !Headers.read(in.rest()).isEmpty()) {
+                return Optional.of(in);
             }
         }
-        return bare;
+        return Optional.empty();
+    }
+
+    boolean hasBareReturned() {
+        return bare.isPresent();
     }
 }

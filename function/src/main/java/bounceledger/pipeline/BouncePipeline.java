@@ -12,9 +12,10 @@ import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Pages;
 import bounceledger.ledger.Unavailable;
-import bounceledger.report.Authenticity;
+import bounceledger.report.Proof;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
+import bounceledger.trust.Examiner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,7 @@ public final class BouncePipeline {
     private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this(mails, Formats.shipped(), quarantine, ledger, () -> judge, deliveries, Set::copyOf);
+        this(mails, Formats.shipped(), judge.examiner(), quarantine, ledger, () -> judge, deliveries, Set::copyOf);
     }
 
     /// @param judges asked once for each batch; must not throw
@@ -53,12 +54,13 @@ public final class BouncePipeline {
     public BouncePipeline(
             MailStore mails,
             Formats formats,
+            Examiner examiner,
             Quarantine quarantine,
             Ledger ledger,
             Supplier<Judge> judges,
             Deliveries deliveries,
             Pages pages) {
-        this.opener = new ArrivalOpener(mails, formats, deliveries);
+        this.opener = new ArrivalOpener(mails, formats, examiner, deliveries);
         this.sieve = new DeliverySieve(deliveries, pages);
         this.quarantine = quarantine;
         this.ledger = ledger;
@@ -68,9 +70,13 @@ public final class BouncePipeline {
     /// One arrival with what became of it.
     public record Processed(Arrivals.Item item, Arrival arrival, Outcome outcome) {}
 
-    /// An arrival on its way: what was read, and which of the batch's evidence is its own.
-    private record Step(
-            Arrivals.Item item, Arrival arrival, Reading reading, List<Finding> findings, int from, int to) {}
+    /// An arrival on its way: what was made of it, and which of the batch's evidence is its own.
+    private record Step(Arrivals.Item item, Arrival arrival, Judged judged, int from) {
+
+        int to() {
+            return from + judged.evidence().size();
+        }
+    }
 
     /// Takes everything that one invocation brought.
     ///
@@ -86,22 +92,21 @@ public final class BouncePipeline {
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
                 Judged one = judged.get(steps.size());
-                int from = evidence.size();
+                steps.add(new Step(item, arrival, one, evidence.size()));
                 evidence.addAll(one.evidence());
-                steps.add(new Step(item, arrival, one.reading(), one.findings(), from, evidence.size()));
             }
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);
         return steps.stream()
                 .map(step -> new Processed(
-                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to), call)))
+                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to()), call)))
                 .toList();
     }
 
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
     private Judged judged(Arrival arrival, Judge judge, Call call) {
         try {
-            Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival);
+            Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival, call.started());
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
             return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, call.started()));
         } catch (RuntimeException | StackOverflowError fault) {
@@ -127,13 +132,13 @@ public final class BouncePipeline {
                 toMilliseconds(now));
         Source source = new Source(origin.carrier(), read.pointer());
         return findings.stream()
-                .map(finding -> finding.evidence(message, times, read.authenticity(), source))
+                .map(finding -> finding.evidence(message, times, read.testimony().about(finding.address()), source))
                 .toList();
     }
 
     /// SES's clock is right. A mail's may have died years ago, and its bounce would be over before it came.
     private static boolean isBelievable(Instant at, Reading.Read read, Origin origin) {
-        return read.authenticity() == Authenticity.PROVEN
+        return read.format().isEmpty()
                 || origin.received()
                         .filter(received -> at.isBefore(received.minus(OLDEST_REPORT)))
                         .isEmpty();
@@ -153,7 +158,7 @@ public final class BouncePipeline {
     }
 
     private Outcome outcome(Step step, List<Booking> bookings, Call call) {
-        return switch (step.reading) {
+        return switch (step.judged.reading()) {
             case Reading.Nothing nothing -> new Outcome.Ignored(nothing.what(), nothing.why());
             case Reading.NotYet notYet -> new Outcome.TryAgain(notYet.why());
             case Reading.Unread unread -> quarantined(step, unread.why(), unread.pointer(), call);
@@ -170,7 +175,8 @@ public final class BouncePipeline {
         }
         List<Outcome.Entry> entries = new ArrayList<>();
         for (int i = 0; i < bookings.size(); i++) {
-            entries.add(new Outcome.Entry(step.findings.get(i), bookings.get(i)));
+            Proof proof = step.judged.evidence().get(i).proof();
+            entries.add(new Outcome.Entry(step.judged.findings().get(i), proof, bookings.get(i)));
         }
         return new Outcome.Recorded(read.format(), entries);
     }

@@ -1,11 +1,13 @@
 package bounceledger.query;
 
+import bounceledger.classify.Classifier;
 import bounceledger.decide.EventId;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Fact;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
 import bounceledger.decide.Standing;
+import bounceledger.decide.TrustMode;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.ledger.AddressPage;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /// Answers what marketing tools ask.
 ///
@@ -31,6 +34,7 @@ import java.util.SortedMap;
 /// | `GET /v1/suppressions` | the list, `limit` at a time (1 to 1,000, default 100), on from `cursor` |
 /// | `GET /v1/suppressions/{address}` | 200 while the address is suppressed, else 404; with `explain=true` 200 for
 /// whatever the ledger knows, evidence included |
+/// | `GET /v1/health` | that it answers, and what a report must be worth here before it suppresses |
 /// | `GET /v1/stats` | counts of the days `from` to `to` (UTC, at most 31) by `group_by`; with rates where
 /// every delivery is booked |
 ///
@@ -43,19 +47,30 @@ public final class QueryApi {
     /// An answer may have 6 MB, and a reply 4 KB.
     private static final int MOST_EVIDENCE = 200;
 
+    private static final String OPEN = "nothing is set up by which a bounce mail could be proven: anyone can suppress an"
+            + " address for 30 days by writing one";
+
     private final LedgerView ledger;
     private final Policy policy;
     private final boolean deliveriesAreExact;
+    private final Supplier<String> bookVersion;
 
     public QueryApi(LedgerView ledger, Policy policy) {
         this(ledger, policy, false);
     }
 
-    /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
     public QueryApi(LedgerView ledger, Policy policy, boolean deliveriesAreExact) {
+        this(ledger, policy, deliveriesAreExact, () -> Classifier.shipped().bookVersion());
+    }
+
+    /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
+    /// @param bookVersion of the shipped rules; asked only when somebody wants to know
+    public QueryApi(
+            LedgerView ledger, Policy policy, boolean deliveriesAreExact, Supplier<String> bookVersion) {
         this.ledger = ledger;
         this.policy = policy;
         this.deliveriesAreExact = deliveriesAreExact;
+        this.bookVersion = bookVersion;
     }
 
     /// The answer as of `now`.
@@ -67,6 +82,10 @@ public final class QueryApi {
             List<String> path = question.path();
             if (path.equals(List.of("v1", "suppressions"))) {
                 return list(Parameters.of(question, Set.of("limit", "cursor")), now);
+            }
+            if (path.equals(List.of("v1", "health"))) {
+                Parameters.of(question, Set.of());
+                return health();
             }
             if (path.equals(List.of("v1", "stats"))) {
                 return stats(Parameters.of(question, Set.of("from", "to", "group_by")), now);
@@ -80,6 +99,16 @@ public final class QueryApi {
         } catch (Unavailable trouble) {
             return Problem.unavailable().answer().with(String.valueOf(trouble.getMessage()));
         }
+    }
+
+    /// Asks no table: whoever watches it must not pay for it.
+    private Answer health() {
+        TrustMode trust = policy.trust();
+        return Answer.ok(JsonText.object()
+                .put("status", "ok")
+                .put("trust", trust.word())
+                .put("book_version", bookVersion.get())
+                .put("warning", trust == TrustMode.OPEN ? Optional.of(OPEN) : Optional.empty()));
     }
 
     private Answer list(Parameters parameters, Instant now) throws Problem {

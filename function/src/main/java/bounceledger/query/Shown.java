@@ -7,12 +7,12 @@ import bounceledger.decide.Source;
 import bounceledger.decide.Standing;
 import bounceledger.json.JsonText;
 import bounceledger.ledger.Suppression;
+import bounceledger.report.Ground;
 import bounceledger.report.RemoteMta;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import bounceledger.smtp.ReplyCode;
 import java.util.List;
-import java.util.Locale;
 
 /// The JSON of what the ledger knows. Times are RFC 3339 in UTC; what is absent is left out.
 final class Shown {
@@ -61,7 +61,8 @@ final class Shown {
         return verdict(json, evidence.verdict())
                 .put("decision", evidence.decision().word())
                 .put("guarded", evidence.guarded())
-                .put("authenticity", evidence.authenticity().name().toLowerCase(Locale.ROOT))
+                .put("authenticity", evidence.authenticity().word())
+                .put("grounds", evidence.proof().grounds().stream().map(Ground::word).toList())
                 .put("sources", sources(evidence));
     }
 

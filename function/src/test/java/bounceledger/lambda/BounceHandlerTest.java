@@ -8,6 +8,7 @@ import bounceledger.decide.Evidence;
 import bounceledger.decide.Policy;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
+import bounceledger.decide.TrustMode;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
@@ -49,7 +50,7 @@ class BounceHandlerTest {
     private final BounceHandler handler = new BounceHandler(new BounceHandler.Parts(
             new ArrivalReader(),
             new BouncePipeline(outside, outside, ledger, JUDGE, Deliveries.NONE),
-            new LogLines(PEPPER, new PrintStream(log, true, StandardCharsets.UTF_8))));
+            new LogLines(PEPPER, TrustMode.OPEN, new PrintStream(log, true, StandardCharsets.UTF_8))));
 
     /// A ledger that does not take everybody.
     private static final class FlakyLedger implements Ledger {

@@ -289,7 +289,15 @@ class RedeliveryTest {
     }
 
     private BouncePipeline clearing(Pages pages) {
-        return new BouncePipeline(outside, Formats.shipped(), outside, ledger, () -> JUDGE, Deliveries.CLEAR, pages);
+        return new BouncePipeline(
+                outside,
+                Formats.shipped(),
+                JUDGE.examiner(),
+                outside,
+                ledger,
+                () -> JUDGE,
+                Deliveries.CLEAR,
+                pages);
     }
 
     private static String delivered(String to, String message) {

@@ -4,6 +4,7 @@ import bounceledger.arrival.ArrivalReader;
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.LedgerSetting;
+import bounceledger.format.Formats;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.lambda.BounceHandler;
@@ -15,6 +16,9 @@ import bounceledger.pipeline.BouncePipeline.Processed;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import bounceledger.trust.Examiner;
+import bounceledger.trust.OwnSignatures;
+import bounceledger.trust.TokenKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +27,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The deployed handlers, wired to this machine.
 final class LocalStack {
 
     private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
+
+    /// The tokens in events/mails are made with it, by `./ledger verp`.
+    private static final TokenKeys TOKENS = TokenKeys.parse("de:a-key-for-the-demo-on-this-machine-only");
 
     private final BounceHandler bounces;
     private final QueryHandler queries;
@@ -40,10 +48,13 @@ final class LocalStack {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
         BouncePipeline pipeline = new BouncePipeline(
                 new FolderMailStore(mails),
+                Formats.shipped(),
+                new Examiner(TOKENS, OwnSignatures.NONE, judge.classifier()::providerOf),
                 new FolderQuarantine(quarantine),
                 new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
-                judge,
-                Deliveries.NONE);
+                () -> judge,
+                Deliveries.NONE,
+                Set::copyOf);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
         queries = new QueryHandler(new QueryApi(new DynamoLedgerView(dynamo, table, PEPPER), judge.policy()), clock);
