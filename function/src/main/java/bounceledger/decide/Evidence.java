@@ -2,6 +2,7 @@ package bounceledger.decide;
 
 import bounceledger.classify.Verdict;
 import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
 import bounceledger.report.Proof;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportedMessage;
@@ -106,6 +107,24 @@ public record Evidence(
             both.removeLast();
         }
         return best.with(best.recipient, kept, known, both);
+    }
+
+    /// The same with one reason more to believe it.
+    public Evidence with(Ground ground) {
+        return new Evidence(
+                recipient,
+                kind,
+                times,
+                message,
+                verdict,
+                decision,
+                guarded,
+                reply,
+                status,
+                code,
+                remoteMta,
+                proof.and(ground),
+                sources);
     }
 
     /// The same, but for whom it is about.

@@ -6,6 +6,7 @@ import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.DynamoOldHours;
 import bounceledger.aws.DynamoPages;
+import bounceledger.aws.DynamoSentMessages;
 import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3MailStore;
 import bounceledger.aws.S3Quarantine;
@@ -13,6 +14,7 @@ import bounceledger.aws.S3RawObjects;
 import bounceledger.classify.Classifier;
 import bounceledger.decide.Policy;
 import bounceledger.format.Formats;
+import bounceledger.ledger.SentMessages;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -67,7 +69,10 @@ final class Wiring {
                         log::trouble),
                 judges(settings, judge, s3, log),
                 settings.deliveries(),
-                new DynamoPages(dynamo(), settings.table(), settings.pepper()));
+                new DynamoPages(dynamo(), settings.table(), settings.pepper()),
+                settings.deliveries() == Deliveries.EXACT
+                        ? new DynamoSentMessages(dynamo(), settings.table(), settings.pepper())
+                        : SentMessages.UNKNOWN);
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 

@@ -11,6 +11,7 @@ import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Pages;
+import bounceledger.ledger.SentMessages;
 import bounceledger.ledger.Unavailable;
 import bounceledger.report.Proof;
 import bounceledger.report.ReportId;
@@ -41,16 +42,27 @@ public final class BouncePipeline {
 
     private final ArrivalOpener opener;
     private final DeliverySieve sieve;
+    private final KnownAsSent knownAsSent;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this(mails, Formats.shipped(), judge.examiner(), quarantine, ledger, () -> judge, deliveries, Set::copyOf);
+        this(
+                mails,
+                Formats.shipped(),
+                judge.examiner(),
+                quarantine,
+                ledger,
+                () -> judge,
+                deliveries,
+                Set::copyOf,
+                SentMessages.UNKNOWN);
     }
 
     /// @param judges asked once for each batch; must not throw
     /// @param pages asked when deliveries only clear
+    /// @param sent asked about what nothing else proves
     public BouncePipeline(
             MailStore mails,
             Formats formats,
@@ -59,9 +71,11 @@ public final class BouncePipeline {
             Ledger ledger,
             Supplier<Judge> judges,
             Deliveries deliveries,
-            Pages pages) {
+            Pages pages,
+            SentMessages sent) {
         this.opener = new ArrivalOpener(mails, formats, examiner, deliveries);
         this.sieve = new DeliverySieve(deliveries, pages);
+        this.knownAsSent = new KnownAsSent(sent);
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.judges = judges;
@@ -83,10 +97,11 @@ public final class BouncePipeline {
     /// @return one for each arrival, in order; trouble is a value
     public List<Processed> process(Arrivals arrivals, Call call) {
         Judge judge = judges.get();
-        List<Judged> judged = sieve.sift(arrivals.items().stream()
+        List<Judged> sifted = sieve.sift(arrivals.items().stream()
                 .flatMap(item -> item.arrivals().stream())
                 .map(arrival -> judged(arrival, judge, call))
                 .toList());
+        List<Judged> judged = knownAsSent.attest(sifted);
         List<Evidence> evidence = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (Arrivals.Item item : arrivals.items()) {

@@ -84,6 +84,22 @@ class BounceHandlerTest {
                 .allSatisfy(line -> assertThat(line.at("outcome").text()).hasValue("recorded"));
     }
 
+    /// An alarm counts what is contradicted, and nobody overlooks that a stack stands open.
+    @Test
+    void everyLineSaysWhatItIsWorth() throws IOException {
+        outside.mails.put("in/mail", Events.mail("m1", "jo@example.org", "5.1.1", "smtp; 550 5.1.1 no such user"));
+
+        failures(Events.batch(List.of(Events.stored("in/mail").write(), bodies(1).getFirst())));
+
+        assertThat(lines())
+                .extracting(line -> line.at("trust").text().orElse("")
+                        + " " + line.at("unproven").whole().orElse(-1L)
+                        + " " + line.at("contradicted").whole().orElse(-1L)
+                        + " " + line.items("recipients").getFirst().at("authenticity").text().orElse("")
+                        + " " + line.items("recipients").getFirst().items("grounds").getFirst().text().orElse(""))
+                .containsExactly("open 1 0 unproven form-alone", "open 0 0 proven own-queue");
+    }
+
     @Test
     void onlyWhatMaySucceedLaterGoesBack() throws IOException {
         List<String> bodies = new ArrayList<>(bodies(8));

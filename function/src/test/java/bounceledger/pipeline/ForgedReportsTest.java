@@ -3,6 +3,9 @@ package bounceledger.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.arrival.ArrivalReader;
+import bounceledger.decide.Event;
+import bounceledger.decide.Evidence;
+import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Standing;
 import bounceledger.decide.TrustMode;
@@ -12,6 +15,9 @@ import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.report.Authenticity;
 import bounceledger.report.Ground;
+import bounceledger.report.Proof;
+import bounceledger.report.ReportId;
+import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.MailAddress;
 import bounceledger.trust.Examiner;
 import bounceledger.trust.OurMail;
@@ -27,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +50,7 @@ class ForgedReportsTest {
     private static final TokenKeys TOKENS = TokenKeys.parse("aa:the-key-of-this-test-and-of-no-other-use");
     private static final TokenKeys STRANGERS = TokenKeys.parse("aa:the-key-of-a-stranger-to-this-test-alone");
     private static final KeyPair RSA = OurMail.keys("RSA", 2_048, 11);
-    private static final KeyPair ED25519 = OurMail.keys("Ed25519", 0, 12);
+    private static final KeyPair ED25519 = OurMail.keys("Ed25519", 255, 12);
     private static final KeyPair STRANGER = OurMail.keys("RSA", 2_048, 13);
     private static final String TAGS =
             "d=mail.example.com; s=s1; h=From:To:Subject:Date:Message-ID; t=" + SENT.getEpochSecond();
@@ -75,7 +82,8 @@ class ForgedReportsTest {
             ledger,
             () -> judge,
             Deliveries.NONE,
-            Set::copyOf);
+            Set::copyOf,
+            ledger);
 
     /// How one report is made.
     ///
@@ -104,59 +112,59 @@ class ForgedReportsTest {
     }
 
     /// What is made, and how often.
-    private record Kind(String name, int count, Maker maker) {}
+    private record Sort(String name, int count, Maker maker) {}
 
-    private static final List<Kind> GENUINE = List.of(
-            new Kind("token, recipient beside it", 40, who -> Report.of(verp(TOKENS, TODAY, who), plain(who))),
-            new Kind("token of 29 days ago, alone", 30, who -> Report.of(
+    private static final List<Sort> GENUINE = List.of(
+            new Sort("token, recipient beside it", 40, who -> Report.of(verp(TOKENS, TODAY, who), plain(who))),
+            new Sort("token of 29 days ago, alone", 30, who -> Report.of(
                     token(TOKENS, TODAY.minusDays(29), who) + "@bounce.example.com", plain(who))),
-            new Kind("returned message, signed", 40, who -> Report.of(BOUNCES, ours(who))),
-            new Kind("returned header, signed, strictly", 25, who -> Report.of(
+            new Sort("returned message, signed", 40, who -> Report.of(BOUNCES, ours(who))),
+            new Sort("returned header, signed, strictly", 25, who -> Report.of(
                             BOUNCES, plain(who).signed(TAGS, "simple/simple", RSA))
                     .as(Shape.HEADER_ONLY)),
-            new Kind("returned in the text, Ed25519", 25, who -> Report.of(
+            new Sort("returned in the text, Ed25519", 25, who -> Report.of(
                             BOUNCES, plain(who).signed(TAGS.replace("s=s1", "s=ed"), "relaxed/simple", ED25519))
                     .as(Shape.IN_TEXT)),
-            new Kind("signed, folded anew by a gateway", 20, who -> Report.of(
+            new Sort("signed, folded anew by a gateway", 20, who -> Report.of(
                     BOUNCES, ours(who).changed("Subject: November  news", "subject:\tNovember\r\n news"))),
-            new Kind("signed, several in To", 15, who -> Report.of(
+            new Sort("signed, several in To", 15, who -> Report.of(
                     BOUNCES, plain("other@example.com, " + who).signed(TAGS, "relaxed/relaxed", RSA))),
-            new Kind("signed, altered by a gateway", 5, who -> Report.of(
+            new Sort("signed, altered by a gateway", 5, who -> Report.of(
                     BOUNCES, ours(who).changed("Subject: ", "Subject: [Suspect] "))));
 
-    private static final List<Kind> FORGED = List.of(
-            new Kind("perfect in form", 15, who -> Report.of(BOUNCES, plain(who))),
-            new Kind("token of another", 15, who -> Report.of(
+    private static final List<Sort> FORGED = List.of(
+            new Sort("perfect in form", 15, who -> Report.of(BOUNCES, plain(who))),
+            new Sort("token of another", 15, who -> Report.of(
                     token(TOKENS, TODAY, "eve@evil.example") + "@bounce.example.com", plain(who))),
-            new Kind("token of another, recipient beside it", 15, who -> Report.of(
+            new Sort("token of another, recipient beside it", 15, who -> Report.of(
                     token(TOKENS, TODAY, "eve@evil.example") + coded(who), plain(who))),
-            new Kind("own token, of last year", 10, who -> Report.of(
+            new Sort("own token, of last year", 10, who -> Report.of(
                     verp(TOKENS, TODAY.minusDays(365), who), plain(who))),
-            new Kind("token of a stranger's key", 10, who -> Report.of(verp(STRANGERS, TODAY, who), plain(who))),
-            new Kind("token with another day", 10, who -> Report.of(
+            new Sort("token of a stranger's key", 10, who -> Report.of(verp(STRANGERS, TODAY, who), plain(who))),
+            new Sort("token with another day", 10, who -> Report.of(
                     verp(TOKENS, TODAY.minusDays(365), who).replaceFirst("bl-(..)....", "bl-$1" + day()),
                     plain(who))),
-            new Kind("signature of a mail to another", 15, who -> Report.of(BOUNCES, ours("eve@evil.example"))),
-            new Kind("the same, To changed", 10, who -> Report.of(
+            new Sort("signature of a mail to another", 15, who -> Report.of(BOUNCES, ours("eve@evil.example"))),
+            new Sort("the same, To changed", 10, who -> Report.of(
                     BOUNCES, ours("eve@evil.example").changed("To: eve@evil.example", "To: " + who))),
-            new Kind("the same, a To on top", 10, who -> Report.of(
+            new Sort("the same, a To on top", 10, who -> Report.of(
                     BOUNCES, ours("eve@evil.example").with("To: " + who))),
-            new Kind("the same, a To below", 10, who -> Report.of(
+            new Sort("the same, a To below", 10, who -> Report.of(
                     BOUNCES, new OurMail(added(ours("eve@evil.example").header(), "To: " + who)))),
-            new Kind("signed by another domain", 10, who -> Report.of(
+            new Sort("signed by another domain", 10, who -> Report.of(
                     BOUNCES, plain(who).signed(TAGS.replace("mail.example.com", "evil.example"), "relaxed", STRANGER))),
-            new Kind("signed in our name by a stranger", 10, who -> Report.of(
+            new Sort("signed in our name by a stranger", 10, who -> Report.of(
                     BOUNCES, plain(who).signed(TAGS, "relaxed", STRANGER))),
-            new Kind("To not signed", 10, who -> Report.of(
+            new Sort("To not signed", 10, who -> Report.of(
                     BOUNCES, plain(who).signed(TAGS.replace("From:To:", "From:"), "relaxed", RSA))),
-            new Kind("nothing but the body signed", 10, who -> Report.of(
+            new Sort("nothing but the body signed", 10, who -> Report.of(
                     BOUNCES, plain(who).signed(TAGS.replaceAll("h=[^;]*", "h=MIME-Version"), "relaxed", RSA))),
-            new Kind("headers stripped", 10, who -> Report.of(BOUNCES, new OurMail(List.of("To: " + who)))),
-            new Kind("SES's results, below what SES wrote", 15, who -> new Report(
+            new Sort("headers stripped", 10, who -> Report.of(BOUNCES, new OurMail(List.of("To: " + who)))),
+            new Sort("SES's results, below what SES wrote", 15, who -> new Report(
                     bySes("evil.example", "fail") + bySes("example.org", "pass"), BOUNCES, plain(who), Shape.WHOLE)),
-            new Kind("SES's results, without SES", 10, who -> new Report(
+            new Sort("SES's results, without SES", 10, who -> new Report(
                     "Received: from evil.example\r\n" + bySes("example.org", "pass"), BOUNCES, plain(who), Shape.WHOLE)),
-            new Kind("before the genuine one", 5, who -> Report.of(BOUNCES, plain(who))));
+            new Sort("before the genuine one", 5, who -> Report.of(BOUNCES, plain(who))));
 
     @Test
     void noForgeryIsAcceptedAndHardlyAGenuineReportIsNot() {
@@ -165,16 +173,16 @@ class ForgedReportsTest {
         List<String> accepted = told("forged", FORGED, true, table);
         table.forEach((kind, figures) -> System.out.println(kind + " | " + figures));
 
-        assertThat(GENUINE.stream().mapToInt(Kind::count).sum()).isEqualTo(200);
-        assertThat(FORGED.stream().mapToInt(Kind::count).sum()).isEqualTo(200);
+        assertThat(GENUINE.stream().mapToInt(Sort::count).sum()).isEqualTo(200);
+        assertThat(FORGED.stream().mapToInt(Sort::count).sum()).isEqualTo(200);
         assertThat(accepted).isEmpty();
         assertThat(refused).hasSizeLessThanOrEqualTo(10);
     }
 
     /// Those that came out as they should not: suppressed or not, as `wrong` says.
-    private List<String> told(String which, List<Kind> kinds, boolean wrong, Map<String, String> table) {
+    private List<String> told(String which, List<Sort> kinds, boolean wrong, Map<String, String> table) {
         List<String> wrongOnes = new ArrayList<>();
-        for (Kind kind : kinds) {
+        for (Sort kind : kinds) {
             Map<Authenticity, Integer> worth = new TreeMap<>();
             Set<Ground> grounds = new TreeSet<>();
             int held = 0;
@@ -294,6 +302,46 @@ class ForgedReportsTest {
                 + "Received-SPF: " + spf + ";\r\nAuthentication-Results: amazonses.com;\r\n spf=" + spf
                 + ";\r\n dkim=" + result + " header.i=@" + host + ";\r\n dmarc=" + result + " header.from=" + host
                 + ";\r\nX-SES-RECEIPT: AEFB\r\n";
+    }
+
+    /// Where each delivery is booked, a stranger would have to know the message that its recipient got.
+    @Test
+    void whatNamesADeliveredMessageIsPlausible() {
+        String who = "kai@example.org";
+        Report report = Report.of(BOUNCES, plain(who));
+        deliver("m1@mail.example.com", "ann@example.org", Ground.OWN_QUEUE);
+        deliver(id(who), who, Ground.FORM_ALONE);
+        Authenticity before = send(report, who).proof().authenticity();
+        deliver(id(who), who, Ground.OWN_QUEUE);
+
+        assertThat(before).isEqualTo(Authenticity.UNPROVEN);
+        assertThat(send(report, who).proof().grounds()).containsExactly(Ground.KNOWN_AS_SENT);
+        assertThat(isSuppressed(who)).isTrue();
+    }
+
+    private static String id(String who) {
+        return plain(who).header().getFirst().replaceAll(".*<|>", "");
+    }
+
+    private void deliver(String message, String who, Ground ground) {
+        Evidence delivery = Event.of(who, "m", Kind.DELIVERED, NOW.minusSeconds(60))
+                .evidence();
+        ledger.book(
+                List.of(new Evidence(
+                        delivery.recipient(),
+                        delivery.kind(),
+                        delivery.times(),
+                        ReportedMessage.of(ReportId.ofMessage(message).orElseThrow()),
+                        delivery.verdict(),
+                        delivery.decision(),
+                        false,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Proof.of(ground),
+                        delivery.sources())),
+                new Call("request", NOW, () -> Duration.ofMinutes(1)));
     }
 
     /// The same, where SES found it to be so: the recipient's own mail system.

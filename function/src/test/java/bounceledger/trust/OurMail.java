@@ -37,9 +37,7 @@ public record OurMail(List<String> header) {
             SecureRandom chance = SecureRandom.getInstance("SHA1PRNG");
             chance.setSeed(seed);
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            if (bits > 0) {
-                generator.initialize(bits, chance);
-            }
+            generator.initialize(bits, chance);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

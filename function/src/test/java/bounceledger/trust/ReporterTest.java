@@ -49,7 +49,7 @@ class ReporterTest {
             jo@example.org        | Subject: Undelivered         | From: MAILER-DAEMON@example.org        | false
             jo@example.org        | Return-Path: <>              | Return-Path: <x@evil.example>          | false
             jo@example.org        | dmarc=pass                   | dmarc=none                             | true
-            jo@example.org        | dmarc=pass header.from=example.org;\n |  $                            | true
+            jo@example.org        | dmarc=pass header.from=example.org; | $                               | true
             jo@example.org        | inbound-smtp.eu-west-1.amazonaws.com | inbound-smtp.evil.example      | false
             jo@example.org        | amazonses.com;               | mx.example.net;                        | false
             jo@example.org        | X-SES-RECEIPT: AEFBQUFB      | X-Other: 1                             | false

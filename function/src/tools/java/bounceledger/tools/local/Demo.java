@@ -72,7 +72,8 @@ final class Demo {
 
     private int run(LocalStack stack) throws IOException {
         Samples samples = Samples.in(home.resolve("events"));
-        out.println("Every sample in events/, through the deployed handlers, on an embedded DynamoDB:\n");
+        out.println("Every sample in events/, through the deployed handlers, on an embedded DynamoDB; trust: "
+                + judge.policy().trust().word() + ", a mail without a mark of ours suppresses nobody:\n");
         for (Samples.Sample sample : samples.inOrder()) {
             out.println(sample.name());
             stack.send(sample.event()).forEach(processed -> tell(sample.name(), processed));

@@ -8,17 +8,16 @@ import bounceledger.format.Formats;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.lambda.BounceHandler;
+import bounceledger.lambda.Marks;
 import bounceledger.lambda.QueryHandler;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
+import bounceledger.ledger.SentMessages;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.BouncePipeline.Processed;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
-import bounceledger.trust.Examiner;
-import bounceledger.trust.OwnSignatures;
-import bounceledger.trust.TokenKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,8 +34,13 @@ final class LocalStack {
 
     private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
 
-    /// The tokens in events/mails are made with it, by `./ledger verp`.
-    private static final TokenKeys TOKENS = TokenKeys.parse("de:a-key-for-the-demo-on-this-machine-only");
+    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by a key whose
+    /// other half nobody has any more.
+    private static final Marks MARKS = Marks.of(Map.of(
+            "TOKEN_KEYS", "de:a-key-for-the-demo-on-this-machine-only",
+            "SIGNING_DOMAINS", "mail.example.com",
+            "SIGNING_KEYS",
+                    "demo._domainkey.mail.example.com=v=DKIM1; k=ed25519; p=XXeZDUGnYmVcEoOZtJtarQzolZ4GBymDGX5JXi8dP6A="));
 
     private final BounceHandler bounces;
     private final QueryHandler queries;
@@ -49,12 +53,13 @@ final class LocalStack {
         BouncePipeline pipeline = new BouncePipeline(
                 new FolderMailStore(mails),
                 Formats.shipped(),
-                new Examiner(TOKENS, OwnSignatures.NONE, judge.classifier()::providerOf),
+                MARKS.examiner(judge.classifier()::providerOf),
                 new FolderQuarantine(quarantine),
                 new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println),
                 () -> judge,
                 Deliveries.NONE,
-                Set::copyOf);
+                Set::copyOf,
+                SentMessages.UNKNOWN);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
         queries = new QueryHandler(new QueryApi(new DynamoLedgerView(dynamo, table, PEPPER), judge.policy()), clock);
