@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class DnsKeys implements SigningKeys {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
+
+    /// So that a batch does not wait for each of its mails; less than the queue waits before it brings them again.
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
     private static final int MAX_KEPT = 1_000;
     private static final String MILLISECONDS = "1500";
     private static final String TRIES = "2";
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|[^ \"]+");
 
     private record Kept(Answer answer, Instant until) {}
 
@@ -44,12 +49,10 @@ final class DnsKeys implements SigningKeys {
             return known.answer;
         }
         Answer answer = ask(name);
-        if (!(answer instanceof Answer.Silence)) {
-            if (kept.size() >= MAX_KEPT) {
-                kept.clear();
-            }
-            kept.put(name, new Kept(answer, now.plus(KEPT)));
+        if (kept.size() >= MAX_KEPT) {
+            kept.clear();
         }
+        kept.put(name, new Kept(answer, now.plus(answer instanceof Answer.Silence ? SILENT : KEPT)));
         return answer;
     }
 
@@ -81,18 +84,19 @@ final class DnsKeys implements SigningKeys {
         return settings;
     }
 
-    /// Of several records none is known to be the key (RFC 6376 section 3.6.2.2). The JDK puts quotes around a record
-    /// of several strings, and a blank between.
+    /// Of several records none is known to be the key (RFC 6376 section 3.6.2.2).
     private static Answer answer(@Nullable Attribute records) throws NamingException {
-        if (records == null || records.size() != 1) {
-            return new Answer.Nothing();
-        }
-        String text = String.valueOf(records.get());
-        return new Answer.Found(
-                text.startsWith("\"")
-                        ? Stream.of(text.split("\" \"", -1))
-                                .map(part -> part.replace("\"", ""))
-                                .collect(Collectors.joining())
-                        : text);
+        return records == null || records.size() != 1
+                ? new Answer.Nothing()
+                : new Answer.Found(joined(String.valueOf(records.get())));
+    }
+
+    /// A record's strings belong together as they are; the JDK puts blanks between, and quotes around those
+    /// that have blanks of their own.
+    private static String joined(String strings) {
+        return STRING.matcher(strings)
+                .results()
+                .map(string -> string.group().startsWith("\"") ? string.group(1) : string.group())
+                .collect(Collectors.joining());
     }
 }

@@ -50,6 +50,7 @@ final class LogLines implements ArrivalLog {
     private JsonText line(Processed one, String requestId, long milliseconds) {
         JsonText line = JsonText.object()
                 .put("outcome", one.outcome().word())
+                .put("trust", trust.word())
                 .put("arrival", kind(one.arrival()))
                 .put("carrier", one.arrival().origin().carrier())
                 .put("received", one.arrival().origin().received().map(Object::toString))
@@ -59,7 +60,6 @@ final class LogLines implements ArrivalLog {
         return switch (one.outcome()) {
             case Outcome.Recorded(String format, List<Outcome.Entry> entries) ->
                 line.put("format", Optional.of(format).filter(name -> !name.isEmpty()))
-                        .put("trust", trust.word())
                         .put("contradicted", count(entries, Authenticity.CONTRADICTED))
                         .put("unproven", count(entries, Authenticity.UNPROVEN))
                         .put("recipients", entries.stream().map(this::entry).toList());

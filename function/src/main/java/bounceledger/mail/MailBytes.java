@@ -10,6 +10,8 @@ import java.util.Objects;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is what the class is for
 final class MailBytes extends SharedByteArrayInputStream {
 
+    static final MailBytes NOTHING = new MailBytes(new byte[0]);
+
     MailBytes(byte[] bytes) {
         super(bytes);
     }

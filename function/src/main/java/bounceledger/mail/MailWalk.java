@@ -1,5 +1,6 @@
 package bounceledger.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,21 @@ final class MailWalk {
 
     /// QUIRK: the message is returned as a part, not in one (notice/two-bare-parts/01-user-unknown.eml).
     private Optional<Headers> bare = Optional.empty();
+
+    /// The header of a returned message.
+    ///
+    /// @param bytes from its first line on; empty when they are not at hand
+    record Returned(Headers headers, MailBytes bytes) {
+
+        static final Returned NONE = new Returned(Headers.NONE, MailBytes.NOTHING);
+
+        /// The same where it stands in the text.
+        static Returned in(String text) {
+            List<Headers> groups = Headers.readGroups(text);
+            MailBytes bytes = new MailBytes(text.getBytes(StandardCharsets.UTF_8));
+            return groups.isEmpty() || !bytes.skipEmptyLines() ? NONE : new Returned(groups.getFirst(), bytes);
+        }
+    }
 
     private MailWalk() {}
 
@@ -81,22 +97,17 @@ final class MailWalk {
                 .toList();
     }
 
-    Optional<Headers> returnedHeaders() {
-        return returnedBytes().map(Headers::read).or(() -> bare);
-    }
-
-    /// From the first line of the returned header on.
-    Optional<MailBytes> returnedBytes() {
+    Optional<Returned> returned() {
         for (Entity part : returned) {
             MailBytes in = part.stream(MailLimits.TEXT_BYTES);
-            if (in.skipEmptyLines() && !Headers.read(in.rest()).isEmpty()) {
-                return Optional.of(in);
+            if (in.skipEmptyLines()) {
+                MailBytes bytes = in.rest();
+                Headers header = Headers.read(in);
+                if (!header.isEmpty()) {
+                    return Optional.of(new Returned(header, bytes));
+                }
             }
         }
-        return Optional.empty();
-    }
-
-    boolean hasBareReturned() {
-        return bare.isPresent();
+        return bare.map(header -> new Returned(header, MailBytes.NOTHING));
     }
 }

@@ -2,10 +2,7 @@ package bounceledger.pipeline;
 
 import bounceledger.arrival.Arrival;
 import bounceledger.arrival.Arrivals;
-import bounceledger.arrival.Origin;
 import bounceledger.decide.Evidence;
-import bounceledger.decide.Source;
-import bounceledger.decide.Times;
 import bounceledger.format.Formats;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
@@ -14,12 +11,8 @@ import bounceledger.ledger.Pages;
 import bounceledger.ledger.SentMessages;
 import bounceledger.ledger.Unavailable;
 import bounceledger.report.Proof;
-import bounceledger.report.ReportId;
-import bounceledger.report.ReportedMessage;
 import bounceledger.trust.Examiner;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +27,6 @@ public final class BouncePipeline {
 
     /// What keeping one unread event may take.
     private static final Duration KEEP = Duration.ofSeconds(14);
-
-    /// Longer than any queue tries.
-    private static final Duration OLDEST_REPORT = Duration.ofDays(14);
 
     private static final Reading TOO_LATE = new Reading.NotYet("no time left to fetch the mail");
 
@@ -123,7 +113,7 @@ public final class BouncePipeline {
         try {
             Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival, call.started());
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
-            return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, call.started()));
+            return Judged.of(arrival.origin(), reading, findings, call.started());
         } catch (RuntimeException | StackOverflowError fault) {
             String pointer = arrival instanceof Arrival.StoredMail stored ? stored.pointer() : "";
             String why = "a fault of our own: " + fault.getClass().getSimpleName();
@@ -134,42 +124,6 @@ public final class BouncePipeline {
     /// Running out of time would bring the whole batch again, also what is booked by then.
     private static boolean isTooLateFor(Arrival arrival, Call call) {
         return arrival instanceof Arrival.StoredMail && call.left().get().compareTo(FETCH_AND_BOOK) < 0;
-    }
-
-    private static List<Evidence> evidence(Origin origin, Reading reading, List<Finding> findings, Instant now) {
-        if (!(reading instanceof Reading.Read read)) {
-            return List.of();
-        }
-        ReportedMessage message = stored(read.report().message());
-        Times times = Times.of(
-                read.report().at().filter(at -> isBelievable(at, read, origin)).map(BouncePipeline::toMilliseconds),
-                origin.received().map(BouncePipeline::toMilliseconds),
-                toMilliseconds(now));
-        Source source = new Source(origin.carrier(), read.pointer());
-        return findings.stream()
-                .map(finding -> finding.evidence(message, times, read.testimony().about(finding.address()), source))
-                .toList();
-    }
-
-    /// SES's clock is right. A mail's may have died years ago, and its bounce would be over before it came.
-    private static boolean isBelievable(Instant at, Reading.Read read, Origin origin) {
-        return read.format().isEmpty()
-                || origin.received()
-                        .filter(received -> at.isBefore(received.minus(OLDEST_REPORT)))
-                        .isEmpty();
-    }
-
-    /// As everything that is stored.
-    private static Instant toMilliseconds(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static ReportedMessage stored(ReportedMessage message) {
-        return new ReportedMessage(
-                new ReportId(Finding.wellFormed(message.id().value())),
-                message.sent().map(BouncePipeline::toMilliseconds),
-                message.campaign().map(Finding::wellFormed),
-                message.stream().map(Finding::wellFormed));
     }
 
     private Outcome outcome(Step step, List<Booking> bookings, Call call) {

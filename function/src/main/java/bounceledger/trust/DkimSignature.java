@@ -5,10 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -74,16 +78,16 @@ record DkimSignature(RawHeader.Field field, TagList tags) {
     /// The fields that it covers, in the order in which they were hashed: for each name in `h=` the next from the
     /// bottom, and nothing when there is none left (section 5.4.2).
     List<RawHeader.Field> covered(RawHeader header) {
-        List<RawHeader.Field> left = new ArrayList<>(header.fields());
-        left.remove(field);
+        Map<String, Deque<RawHeader.Field>> left = new HashMap<>();
+        List<RawHeader.Field> others = new ArrayList<>(header.fields());
+        others.remove(field);
+        others.forEach(one ->
+                left.computeIfAbsent(one.name(), _ -> new ArrayDeque<>()).push(one));
         List<RawHeader.Field> covered = new ArrayList<>();
-        for (String written : tags.words("h", "")) {
-            String name = written.toLowerCase(Locale.ROOT);
-            for (int at = left.size() - 1; at >= 0; at--) {
-                if (left.get(at).name().equals(name)) {
-                    covered.add(left.remove(at));
-                    break;
-                }
+        for (String name : tags.words("h", "")) {
+            Deque<RawHeader.Field> named = left.get(name.toLowerCase(Locale.ROOT));
+            if (named != null && !named.isEmpty()) {
+                covered.add(named.pop());
             }
         }
         return covered;

@@ -31,7 +31,7 @@ public final class Examiner {
     public Testimony examine(MailParts mail, Instant at) {
         return Testimony.ofMail(
                 Tokens.in(mail, tokens, LocalDate.ofInstant(at, ZoneOffset.UTC), DAYS),
-                signatures.in(mail.returnedHeader(), at),
+                signatures.in(mail, at),
                 Reporter.of(mail.headers(), kinship));
     }
 }

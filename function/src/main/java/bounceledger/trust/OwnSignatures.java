@@ -2,6 +2,7 @@ package bounceledger.trust;
 
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailDate;
+import bounceledger.mail.MailParts;
 import bounceledger.report.Ground;
 import bounceledger.smtp.MailAddress;
 import java.time.Duration;
@@ -57,22 +58,16 @@ public record OwnSignatures(Set<String> domains, SigningKeys keys, int days) {
         }
     }
 
+    Found in(MailParts mail, Instant at) {
+        return domains.isEmpty() ? Found.NOTHING : in(mail.returnedHeader(), at);
+    }
+
     /// @param at when the report came in
     Found in(byte[] returnedHeader, Instant at) {
-        if (domains.isEmpty() || returnedHeader.length == 0) {
-            return Found.NOTHING;
-        }
         RawHeader header = RawHeader.of(returnedHeader);
-        List<DkimSignature> ours = header.fields().stream()
-                .filter(field -> field.name().equals(DkimSignature.NAME))
-                .flatMap(field -> DkimSignature.parse(field).stream())
-                .filter(signature -> domains.contains(signature.domain()))
-                .limit(MAX_SIGNATURES)
-                .toList();
         Set<String> recipients = new HashSet<>();
         Set<Ground> shortOfThat = EnumSet.noneOf(Ground.class);
-        boolean complete = true;
-        for (DkimSignature signature : ours) {
+        for (DkimSignature signature : ours(header)) {
             switch (keys.find(signature.keyName())) {
                 case SigningKeys.Answer.Found(String text) -> {
                     List<RawHeader.Field> covered = signature.covered(header);
@@ -81,10 +76,21 @@ public record OwnSignatures(Set<String> domains, SigningKeys keys, int days) {
                     recipients.addAll(why.isEmpty() ? recipients(covered) : Set.of());
                 }
                 case SigningKeys.Answer.Nothing() -> shortOfThat.add(Ground.SIGNATURE_WITHOUT_KEY);
-                case SigningKeys.Answer.Silence() -> complete = false;
+                case SigningKeys.Answer.Silence() -> {
+                    return new Found(recipients, shortOfThat, !recipients.isEmpty());
+                }
             }
         }
-        return new Found(recipients, shortOfThat, complete || !recipients.isEmpty());
+        return new Found(recipients, shortOfThat, true);
+    }
+
+    private List<DkimSignature> ours(RawHeader header) {
+        return header.fields().stream()
+                .filter(field -> field.name().equals(DkimSignature.NAME))
+                .flatMap(field -> DkimSignature.parse(field).stream())
+                .filter(signature -> domains.contains(signature.domain()))
+                .limit(MAX_SIGNATURES)
+                .toList();
     }
 
     private Optional<Ground> refusal(

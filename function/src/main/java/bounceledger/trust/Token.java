@@ -17,7 +17,7 @@ public record Token(String key, LocalDate day, String mac) {
     static final int DAY_LETTERS = 4;
     static final int MAC_LETTERS = 20;
 
-    /// What may come after it, as in {@link bounceledger.smtp.MailAddress}'s VERP form, is the recipient it is for.
+    /// What may come after it is the recipient that it is for, with `=` for his `@`.
     static final Pattern WRITTEN = Pattern.compile(
             "(?<![a-z0-9])bl-(?<key>[a-z2-7]{2})(?<day>[a-z2-7]{4})(?<mac>[a-z2-7]{20})(?![a-z0-9])"
                     + "(?:\\+(?<local>[^@\\s<>,;]{1,64})=(?<domain>[^@=\\s<>,;]{1,255})@)?",
