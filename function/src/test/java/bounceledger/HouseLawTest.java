@@ -52,12 +52,13 @@ class HouseLawTest {
             classify | details phrase report smtp org.snakeyaml
             decide   | classify report smtp org.snakeyaml
             ledger   | decide classify report smtp
-            pipeline | arrival mail format report classify decide ledger smtp
+            trust    | mail report smtp
+            pipeline | arrival mail format trust report classify decide ledger smtp
             jobs     | ledger decide classify mail report smtp json
             page     | classify decide json
             query    | jobs ledger decide classify details page report smtp json
             aws      | jobs pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query jobs page pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
+            lambda   | aws query jobs page pipeline ledger decide classify arrival format trust report smtp json software.amazon com.amazonaws
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
+import bounceledger.aws.DynamoSentMessages;
 import bounceledger.aws.LedgerSetting;
 import bounceledger.classify.Cause;
 import bounceledger.decide.Event;
 import bounceledger.decide.Evidence;
+import bounceledger.decide.Kind;
+import bounceledger.report.ReportId;
+import bounceledger.smtp.MailAddress;
 import bounceledger.tools.faults.FaultyDynamo;
 import bounceledger.tools.local.LocalDynamo;
 import bounceledger.tools.local.StackTemplate;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +86,25 @@ class DynamoLedgerIT extends LedgerContract {
 
         assertThat(ledger(table).book(dead(60), CALL)).containsOnly(Booking.BOOKED);
         assertBookedOnce(dynamo, dead(60));
+    }
+
+    /// What a mail says of a delivery is not known, nor is another's.
+    @Test
+    void knowsWhatSesDelivered() {
+        LocalDynamo dynamo = dynamo();
+        Event told = Event.of("jo@example.org", "m1", Kind.DELIVERED, NOW);
+        Event mailed = Event.of("jo@example.org", "m2", Kind.DELIVERED, NOW).byMail("in/forged");
+        ledger(new FaultyDynamo(dynamo.client())).book(List.of(told.evidence(), mailed.evidence()), CALL);
+        SentMessages sent = new DynamoSentMessages(dynamo.client(), TABLE, PEPPER);
+
+        assertThat(sent.delivered(Stream.of("m1 jo", "m2 jo", "m1 kim", "m3 jo")
+                        .map(text -> text.split(" ", -1))
+                        .map(part -> new SentMessages.Sent(
+                                ReportId.ofSes(part[0]),
+                                MailAddress.parse(part[1] + "@example.org").orElseThrow()))
+                        .toList()))
+                .extracting(one -> one.message() + " " + one.recipient())
+                .containsExactly(ReportId.ofSes("m1") + " jo@example.org");
     }
 
     /// One hot key: its own event comes again, everybody else's is booked, and then nothing is lost or twice.

@@ -9,6 +9,8 @@ import bounceledger.decide.Kind;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
 import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
@@ -49,6 +51,7 @@ record EvidenceItem(Evidence evidence, long revision) {
                 .put("code", evidence.code().map(ReplyCode::toString))
                 .put("mta", evidence.remoteMta().map(RemoteMta::name))
                 .put("authenticity", evidence.authenticity().name().toLowerCase(Locale.ROOT))
+                .put("grounds", evidence.proof().grounds().stream().map(Ground::word).toList())
                 .put(
                         "sources",
                         evidence.sources().stream()
@@ -78,7 +81,7 @@ record EvidenceItem(Evidence evidence, long revision) {
                 item.find("status").flatMap(EnhancedStatus::firstIn),
                 item.find("code").map(Integer::valueOf).map(ReplyCode::new),
                 item.find("mta").map(RemoteMta::new),
-                Authenticity.valueOf(item.text("authenticity").toUpperCase(Locale.ROOT)),
+                proof(item),
                 sources(item));
         return new EvidenceItem(evidence, item.number(REVISION));
     }
@@ -123,6 +126,14 @@ record EvidenceItem(Evidence evidence, long revision) {
                 item.find("veto"),
                 item.text("provider"),
                 item.text("book"));
+    }
+
+    private static Proof proof(Attributes item) {
+        return new Proof(
+                Authenticity.valueOf(item.text("authenticity").toUpperCase(Locale.ROOT)),
+                item.texts("grounds").stream()
+                        .flatMap(word -> Ground.of(word).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static SortedSet<Source> sources(Attributes item) {

@@ -70,6 +70,11 @@ public final class Classifier {
         return new Classifier(new Tables());
     }
 
+    /// Who keeps the mailboxes of a domain, or runs its hosts; empty for most.
+    public Optional<String> providerOf(String asciiDomain) {
+        return providers.ofDomainOrHost(asciiDomain);
+    }
+
     /// What happened to one recipient. Never fails: what nothing explains is {@link Cause#UNDETERMINED}.
     public Verdict classify(RecipientReport report) {
         List<Said> layers = Said.in(report);

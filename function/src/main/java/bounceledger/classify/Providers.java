@@ -56,6 +56,11 @@ final class Providers {
         return Optional.ofNullable(byDomain.get(asciiDomain));
     }
 
+    /// The same, or who runs the hosts in it.
+    Optional<String> ofDomainOrHost(String asciiDomain) {
+        return ofDomain(asciiDomain).or(() -> bySuffix(asciiDomain));
+    }
+
     private Optional<String> byTag(String text) {
         return tags.find(text).stream().findFirst().map(Hit::phrase).map(byTag::get);
     }

@@ -2,7 +2,8 @@ package bounceledger.decide;
 
 import bounceledger.classify.Cause;
 import bounceledger.classify.Verdict;
-import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.MailAddress;
@@ -61,7 +62,7 @@ public record Act(String id, Kind kind, MailAddress address, Instant at, String 
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Authenticity.PROVEN,
+                Proof.of(Ground.BY_HAND),
                 new TreeSet<>(Set.of(new Source(BY + who, ""))));
     }
 

@@ -2,6 +2,8 @@ package bounceledger.decide;
 
 import bounceledger.classify.Verdict;
 import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.EnhancedStatus;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One event about one recipient, whole, as it is booked once.
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 ///     names several recipients
 /// @param reply the remote server's own words, as they came
 /// @param status the best supported enhanced status
+/// @param proof why it is to be believed, and how far
 /// @param sources every way it came, in order
 public record Evidence(
         Optional<MailAddress> recipient,
@@ -36,7 +40,7 @@ public record Evidence(
         Optional<EnhancedStatus> status,
         Optional<ReplyCode> code,
         Optional<RemoteMta> remoteMta,
-        Authenticity authenticity,
+        Proof proof,
         SortedSet<Source> sources) {
 
     /// A report that is mailed round and round must not grow for ever; which ones are kept is the same in any order.
@@ -44,7 +48,7 @@ public record Evidence(
 
     /// A total order, so that joining is commutative and associative: what a stranger cannot write beats what he
     /// can, then the more specific word wins; the rest only breaks ties.
-    private static final Comparator<Evidence> WORTH = Comparator.comparing(Evidence::authenticity)
+    private static final Comparator<Evidence> WORTH = Comparator.comparing(Evidence::proof, Proof.WEIGHT)
             .thenComparing(evidence ->
                     evidence.status.filter(EnhancedStatus::isSpecific).isPresent())
             .thenComparing(evidence -> !evidence.guarded)
@@ -54,6 +58,10 @@ public record Evidence(
 
     public Evidence {
         sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+    }
+
+    public Authenticity authenticity() {
+        return proof.authenticity();
     }
 
     public EventId id() {
@@ -71,13 +79,14 @@ public record Evidence(
                 guarded,
                 times.event(),
                 message.sent(),
-                authenticity,
+                proof.authenticity(),
                 status,
                 verdict.provider());
     }
 
-    /// Two arrivals of one event become one: the worthier tells what happened, both ways are kept, and so are the
-    /// earliest times. Commutative, associative and idempotent.
+    /// Two arrivals of one event become one: the worthier tells what happened and of which message, both ways are kept,
+    /// and so are the earliest times. What is worth less adds nothing: a forger could date the message back. Commutative,
+    /// associative and idempotent.
     public Evidence join(Evidence other) {
         if (equals(other)) {
             return this;
@@ -91,13 +100,31 @@ public record Evidence(
                 earlier(times.processed(), other.times.processed()));
         ReportedMessage known = new ReportedMessage(
                 message.id(),
-                least(message.sent(), other.message.sent()),
-                least(message.campaign(), other.message.campaign()),
-                least(message.stream(), other.message.stream()));
+                least(best, other, ReportedMessage::sent),
+                least(best, other, ReportedMessage::campaign),
+                least(best, other, ReportedMessage::stream));
         while (both.size() > MAX_SOURCES) {
             both.removeLast();
         }
         return best.with(best.recipient, kept, known, both);
+    }
+
+    /// The same with one reason more to believe it.
+    public Evidence with(Ground ground) {
+        return new Evidence(
+                recipient,
+                kind,
+                times,
+                message,
+                verdict,
+                decision,
+                guarded,
+                reply,
+                status,
+                code,
+                remoteMta,
+                proof.and(ground),
+                sources);
     }
 
     /// The same, but for whom it is about.
@@ -107,7 +134,7 @@ public record Evidence(
 
     private Evidence with(Optional<MailAddress> who, Times kept, ReportedMessage known, SortedSet<Source> both) {
         return new Evidence(
-                who, kind, kept, known, verdict, decision, guarded, reply, status, code, remoteMta, authenticity, both);
+                who, kind, kept, known, verdict, decision, guarded, reply, status, code, remoteMta, proof, both);
     }
 
     private Evidence withoutHistory() {
@@ -119,7 +146,12 @@ public record Evidence(
         return one.isBefore(other) ? one : other;
     }
 
-    private static <T extends Comparable<T>> Optional<T> least(Optional<T> one, Optional<T> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    /// What this and the other say that are worth as much as the best of them.
+    private <T extends Comparable<T>> Optional<T> least(
+            Evidence best, Evidence other, Function<ReportedMessage, Optional<T>> said) {
+        return Stream.of(this, other)
+                .filter(one -> Proof.WEIGHT.compare(one.proof, best.proof) == 0)
+                .flatMap(one -> said.apply(one.message).stream())
+                .min(Comparator.naturalOrder());
     }
 }

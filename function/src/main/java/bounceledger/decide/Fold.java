@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
-/// One address's facts, being folded to its schedule.
+/// One address's facts that count, being folded to its schedule.
 record Fold(Policy policy, SortedSet<Fact> facts) {
 
     Schedule schedule() {
@@ -28,7 +28,7 @@ record Fold(Policy policy, SortedSet<Fact> facts) {
 
     private Optional<Instant> end(Fact fact, Policy.TermOf term) {
         return Stream.concat(
-                        term.lasts().map(fact.at()::plus).stream(),
+                        fact.atMost(term.lasts()).map(fact.at()::plus).stream(),
                         facts.stream()
                                 .filter(other -> lifts(other, term.reason(), fact))
                                 .map(other -> other.at().isBefore(fact.at()) ? fact.at() : other.at()))
@@ -53,11 +53,10 @@ record Fold(Policy policy, SortedSet<Fact> facts) {
     /// Who is less to be believed than the fact, or names several, takes nothing back (RFC 6430).
     private boolean lifts(Fact other, Reason reason, Fact fact) {
         return policy.canLift(other.kind(), reason)
+                && other.authenticity().compareTo(fact.authenticity()) >= 0
                 && (other.kind() == Kind.DELIVERED
                         ? isSentBefore(fact, other)
-                        : !other.at().isBefore(fact.at())
-                                && !other.guarded()
-                                && other.authenticity().compareTo(fact.authenticity()) >= 0);
+                        : !other.at().isBefore(fact.at()) && !other.guarded());
     }
 
     /// A delivery clears failures of messages sent before the delivered one. Of the very message that failed it

@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What we do about each cause, and the fold that follows from it: a set of facts in, a schedule out. The same set
 /// gives the same schedule, in whatever order, batches and copies it came.
@@ -18,7 +20,8 @@ import java.util.TreeSet;
 /// @param rows one for each cause, and for sub-reasons that are treated otherwise
 /// @param liftedBy what ends a suppression before its time, for each reason
 /// @param limits from where on the share of bounces and of complaints is too high
-public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy, Limits limits) {
+/// @param trust what a report must be worth before it counts
+public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy, Limits limits, TrustMode trust) {
 
     /// What can lift anything; {@link #liftedBy} says what does.
     static final Set<Kind> WAYS = EnumSet.of(Kind.DELIVERED, Kind.NOT_SPAM, Kind.LIFT, Kind.FORCED_LIFT, Kind.CONSENT);
@@ -61,9 +64,14 @@ public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy
         }
     }
 
-    /// The policy that ships, `policy.yaml`.
+    /// The policy that ships, `policy.yaml`, as open as it is before anything can be proven.
     public static Policy shipped() {
         return PolicyReader.shipped();
+    }
+
+    /// The same, but for what a report must be worth.
+    public Policy trusting(TrustMode mode) {
+        return new Policy(rows, liftedBy, limits, mode);
     }
 
     /// What one report asks for.
@@ -91,7 +99,10 @@ public record Policy(Map<Policy.Case, Row> rows, Map<Reason, Set<Kind>> liftedBy
 
     /// Folds all facts about one address to its standing over time.
     public Schedule fold(Collection<Fact> facts) {
-        return new Fold(this, new TreeSet<>(facts)).schedule();
+        SortedSet<Fact> counting = facts.stream()
+                .filter(fact -> trust.believes(fact.authenticity()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Fold(this, counting).schedule();
     }
 
     /// Whether a suppression for this reason can be ended by this kind of event.

@@ -57,7 +57,7 @@ final class PolicyReader {
             throw new IllegalArgumentException(
                     "policy: wants the keys strikes, reasons, rates and causes, and no other");
         }
-        return new Policy(causes(file, strikes(file)), liftedBy(file), limits(file));
+        return new Policy(causes(file, strikes(file)), liftedBy(file), limits(file), TrustMode.OPEN);
     }
 
     private static @Nullable Object load(LoadSettings settings, String yaml) {

@@ -2,6 +2,7 @@ package bounceledger.decide;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ record Run(Policy.Strikes strikes, List<Fact> failures) {
                         last.cause(),
                         last.id(),
                         last.at(),
-                        Optional.of(last.at().plus(strikes.lasts()))))
+                        Optional.of(last.at().plus(lasts(upTo(last))))))
                 .toList();
     }
 
@@ -30,6 +31,14 @@ record Run(Policy.Strikes strikes, List<Fact> failures) {
     private Schedule.Watch watch(List<Fact> row) {
         Instant until = row.getLast().at().plus(strikes.within());
         return new Schedule.Watch(row.size(), row.getFirst().at(), until);
+    }
+
+    /// A row is worth what its least is.
+    private Duration lasts(List<Fact> row) {
+        return row.stream()
+                .map(fact -> fact.atMost(strikes.lasts()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private boolean completes(List<Fact> row) {

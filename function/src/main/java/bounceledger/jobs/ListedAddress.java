@@ -9,7 +9,8 @@ import bounceledger.decide.Kind;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
 import bounceledger.jobs.Columns.Meaning;
-import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
 import bounceledger.smtp.EnhancedStatus;
@@ -111,7 +112,7 @@ record ListedAddress(
                 status,
                 ReplyCode.firstIn(words),
                 Optional.empty(),
-                Authenticity.PROVEN,
+                Proof.of(Ground.BY_HAND),
                 new TreeSet<>(Set.of(
                         new Source("by " + job.by(), ""),
                         new Source("import " + job.id().value(), ""))));

@@ -1,11 +1,14 @@
 package bounceledger.lambda;
 
 import bounceledger.arrival.Arrival;
+import bounceledger.decide.TrustMode;
 import bounceledger.json.JsonText;
 import bounceledger.ledger.Pepper;
 import bounceledger.pipeline.BouncePipeline.Processed;
 import bounceledger.pipeline.Finding;
 import bounceledger.pipeline.Outcome;
+import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
 import bounceledger.smtp.MailAddress;
 import java.io.PrintStream;
 import java.util.List;
@@ -17,10 +20,13 @@ import java.util.Optional;
 final class LogLines implements ArrivalLog {
 
     private final Pepper pepper;
+    private final TrustMode trust;
     private final PrintStream out;
 
-    LogLines(Pepper pepper, PrintStream out) {
+    /// @param trust told in every line, so that nobody forgets that a stack stands open
+    LogLines(Pepper pepper, TrustMode trust, PrintStream out) {
         this.pepper = pepper;
+        this.trust = trust;
         this.out = out;
     }
 
@@ -44,6 +50,7 @@ final class LogLines implements ArrivalLog {
     private JsonText line(Processed one, String requestId, long milliseconds) {
         JsonText line = JsonText.object()
                 .put("outcome", one.outcome().word())
+                .put("trust", trust.word())
                 .put("arrival", kind(one.arrival()))
                 .put("carrier", one.arrival().origin().carrier())
                 .put("received", one.arrival().origin().received().map(Object::toString))
@@ -53,12 +60,20 @@ final class LogLines implements ArrivalLog {
         return switch (one.outcome()) {
             case Outcome.Recorded(String format, List<Outcome.Entry> entries) ->
                 line.put("format", Optional.of(format).filter(name -> !name.isEmpty()))
+                        .put("contradicted", count(entries, Authenticity.CONTRADICTED))
+                        .put("unproven", count(entries, Authenticity.UNPROVEN))
                         .put("recipients", entries.stream().map(this::entry).toList());
             case Outcome.Ignored(String what, String why) ->
                 line.put("what", what).put("why", why);
             case Outcome.Quarantined(String why) -> line.put("why", why);
             case Outcome.TryAgain(String why) -> line.put("why", why);
         };
+    }
+
+    private static long count(List<Outcome.Entry> entries, Authenticity authenticity) {
+        return entries.stream()
+                .filter(entry -> entry.proof().authenticity() == authenticity)
+                .count();
     }
 
     private static String kind(Arrival arrival) {
@@ -78,6 +93,8 @@ final class LogLines implements ArrivalLog {
                 .put("rule", finding.verdict().rule())
                 .put("provider", finding.verdict().provider())
                 .put("decision", finding.decision().word())
+                .put("authenticity", entry.proof().authenticity().word())
+                .put("grounds", entry.proof().grounds().stream().map(Ground::word).toList())
                 .put("booking", entry.booking().word());
     }
 }

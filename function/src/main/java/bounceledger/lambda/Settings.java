@@ -27,6 +27,11 @@ import java.util.stream.Stream;
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
 /// | `READ_KEYS`, `WRITE_KEYS` | ids of API keys with that scope, with commas between | nobody's |
+/// | `TRUST` | `auto`, `strict`, `balanced`, `lenient` or `open` | `auto`: open until something below is set |
+/// | `TOKEN_KEYS` | keys of the tokens in return paths, `aa:secret`, blanks between | none |
+/// | `TOKEN_KEYS_ARN` | the secret that holds them; says to functions that get no keys that there are some | none |
+/// | `SIGNING_DOMAINS` | domains whose DKIM signatures are ours, with commas between | none |
+/// | `SIGNING_KEYS` | their keys, `s1._domainkey.example.com=v=DKIM1; p=…`, with commas between | asked of DNS |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
 record Settings(
         String table,
@@ -36,6 +41,7 @@ record Settings(
         Deliveries deliveries,
         Optional<String> rules,
         Verp verp,
+        Marks marks,
         CountedNames names,
         Map<String, Scope> keys) {
 
@@ -51,6 +57,7 @@ record Settings(
                 deliveries(environment),
                 rules(environment),
                 Verp.of(shapes(environment)),
+                Marks.of(environment),
                 new CountedNames(
                         names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)),
                 keys(environment));

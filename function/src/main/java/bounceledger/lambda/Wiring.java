@@ -7,6 +7,7 @@ import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.DynamoOldHours;
 import bounceledger.aws.DynamoPages;
+import bounceledger.aws.DynamoSentMessages;
 import bounceledger.aws.LedgerSetting;
 import bounceledger.aws.S3JobFiles;
 import bounceledger.aws.S3MailStore;
@@ -19,6 +20,7 @@ import bounceledger.jobs.ImportStep;
 import bounceledger.jobs.JobDesk;
 import bounceledger.jobs.JobRunner;
 import bounceledger.page.PageFiles;
+import bounceledger.ledger.SentMessages;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -58,8 +60,8 @@ final class Wiring {
 
     static BounceHandler.Parts bounces() {
         Settings settings = Settings.of(System.getenv());
-        Judge judge = Judge.shipped();
-        LogLines log = new LogLines(settings.pepper(), System.out);
+        Judge judge = Judge.shipped().trusting(settings.marks().mode());
+        LogLines log = log(settings);
         S3Client s3 = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(PATIENCE_WITH_MAILS)
@@ -67,16 +69,15 @@ final class Wiring {
         BouncePipeline pipeline = new BouncePipeline(
                 new S3MailStore(s3, settings.bucket(), RECEIVED),
                 new Formats(settings.verp()),
+                settings.marks().examiner(judge.classifier()::providerOf),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
-                new DynamoLedger(
-                        dynamo(),
-                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
-                        Clock.systemUTC(),
-                        Wiring::pause,
-                        log::trouble),
+                ledger(settings, judge.policy(), log),
                 judges(settings, judge, () -> s3, log),
                 settings.deliveries(),
-                new DynamoPages(dynamo(), settings.table(), settings.pepper()));
+                new DynamoPages(dynamo(), settings.table(), settings.pepper()),
+                settings.deliveries() == Deliveries.EXACT
+                        ? new DynamoSentMessages(dynamo(), settings.table(), settings.pepper())
+                        : SentMessages.UNKNOWN);
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
@@ -88,18 +89,13 @@ final class Wiring {
 
     static QueryApi queries() {
         Settings settings = Settings.of(System.getenv());
-        Judge judge = Judge.shipped();
-        LogLines log = new LogLines(settings.pepper(), System.out);
+        Judge judge = Judge.shipped().trusting(settings.marks().mode());
+        LogLines log = log(settings);
         Supplier<Judge> judges = judges(settings, judge, Wiring::objects, log);
         S3JobFiles files = jobFiles(settings);
         QueryApi.Parts parts = new QueryApi.Parts(
                 new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                new DynamoLedger(
-                        dynamo(),
-                        new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
-                        Clock.systemUTC(),
-                        Wiring::pause,
-                        log::trouble),
+                ledger(settings, judge.policy(), log),
                 () -> judges.get().classifier(),
                 judge.policy(),
                 settings.deliveries() == Deliveries.EXACT);
@@ -112,12 +108,7 @@ final class Wiring {
         Settings settings = Settings.of(System.getenv());
         DynamoDbClient dynamo = dynamo();
         S3JobFiles files = jobFiles(settings);
-        DynamoLedger ledger = new DynamoLedger(
-                dynamo,
-                new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
-                Clock.systemUTC(),
-                Wiring::pause,
-                new LogLines(settings.pepper(), System.out)::trouble);
+        DynamoLedger ledger = ledger(settings, policy(settings), log(settings));
         DynamoLedgerView view = new DynamoLedgerView(dynamo, settings.table(), settings.pepper());
         return new JobRunner(
                 new DynamoJobs(dynamo, settings.table()),
@@ -144,12 +135,7 @@ final class Wiring {
         S3RawObjects objects =
                 new S3RawObjects(objects(), settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
         return new UpkeepHandler.Parts(
-                new DynamoLedger(
-                        dynamo,
-                        new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
-                        Clock.systemUTC(),
-                        Wiring::pause,
-                        new LogLines(settings.pepper(), System.out)::trouble),
+                ledger(settings, policy(settings), log(settings)),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
     }
@@ -160,6 +146,23 @@ final class Wiring {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(PATIENCE)
                 .build();
+    }
+
+    private static DynamoLedger ledger(Settings settings, Policy policy, LogLines log) {
+        return new DynamoLedger(
+                dynamo(),
+                new LedgerSetting(settings.table(), settings.pepper(), policy, settings.names()),
+                Clock.systemUTC(),
+                Wiring::pause,
+                log::trouble);
+    }
+
+    private static Policy policy(Settings settings) {
+        return Policy.shipped().trusting(settings.marks().mode());
+    }
+
+    private static LogLines log(Settings settings) {
+        return new LogLines(settings.pepper(), settings.marks().mode(), System.out);
     }
 
     private static DynamoDbClient dynamo() {

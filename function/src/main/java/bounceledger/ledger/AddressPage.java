@@ -6,6 +6,7 @@ import bounceledger.decide.Fact;
 import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
 import bounceledger.decide.Schedule;
+import bounceledger.report.Authenticity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -71,20 +72,35 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         return new AddressPage(kept, all, version, truncated || tooMany);
     }
 
-    /// A delivery clears what was sent before it, so one of them says what all of them do; with every delivery booked
-    /// a page would hold little else. Whoever tells of one delivery (SES alone does) says the same of when its
-    /// message was sent.
+    /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with every
+    /// delivery booked a page would hold little else. Whoever tells of one delivery says the same of when its message was
+    /// sent, or is worth less.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
-        Optional<Fact> latest =
-                facts.stream().filter(fact -> fact.kind() == Kind.DELIVERED).max(CLEARS_LESS);
-        latest.ifPresent(kept -> facts.removeIf(fact -> fact.kind() == Kind.DELIVERED && !fact.equals(kept)));
+        List<Fact> deliveries =
+                facts.stream().filter(fact -> fact.kind() == Kind.DELIVERED).toList();
+        for (Fact less : deliveries) {
+            if (deliveries.stream().anyMatch(more -> saysMore(more, less))) {
+                facts.remove(less);
+            }
+        }
     }
 
-    /// The oldest of those that matter least.
+    private static boolean saysMore(Fact more, Fact less) {
+        return CLEARS_LESS.compare(more, less) > 0
+                && more.authenticity().compareTo(less.authenticity()) >= 0;
+    }
+
+    /// The oldest of those that matter least. What anyone can write goes before all else, or a stranger could push out
+    /// what is known.
     private static Fact leastTelling(SortedSet<Fact> facts) {
         return facts.stream()
-                .min(Comparator.comparing(AddressPage::lasting).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.comparing(AddressPage::isProvenSomewhat)
+                        .thenComparing(AddressPage::lasting).thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    private static boolean isProvenSomewhat(Fact fact) {
+        return fact.authenticity().compareTo(Authenticity.PLAUSIBLE) >= 0;
     }
 
     private static Lasting lasting(Fact fact) {

@@ -1,7 +1,6 @@
 package bounceledger.ledger;
 
 import bounceledger.decide.Evidence;
-import bounceledger.report.Authenticity;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import java.time.LocalDate;
@@ -76,7 +75,7 @@ public final class Tally {
     }
 
     private static String stream(Evidence evidence) {
-        boolean known = evidence.authenticity() == Authenticity.PROVEN;
+        boolean known = evidence.proof().isFromSes();
         return evidence.message().stream()
                 .map(name -> known && name.length() <= MAX_STREAM_LENGTH ? name : CountedNames.OTHER)
                 .orElse(CountedNames.NONE);

@@ -10,6 +10,8 @@ import java.util.Objects;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is what the class is for
 final class MailBytes extends SharedByteArrayInputStream {
 
+    static final MailBytes NOTHING = new MailBytes(new byte[0]);
+
     MailBytes(byte[] bytes) {
         super(bytes);
     }
@@ -106,6 +108,23 @@ final class MailBytes extends SharedByteArrayInputStream {
     /// What is left, from where it has been read to.
     MailBytes rest() {
         return new MailBytes(buf, pos, count);
+    }
+
+    /// A copy of the bytes up to the first empty line, or up to a limit; reads nothing.
+    byte[] header(int limit) {
+        int end = pos;
+        int most = Math.min(count, pos + limit);
+        int lineStart = pos;
+        while (end < most) {
+            if (buf[end] == '\n') {
+                if (end == lineStart || (end == lineStart + 1 && buf[lineStart] == '\r')) {
+                    return Arrays.copyOfRange(buf, pos, lineStart);
+                }
+                lineStart = end + 1;
+            }
+            end++;
+        }
+        return Arrays.copyOfRange(buf, pos, end);
     }
 
     /// A copy of the bytes that are left, up to a limit; reads nothing.

@@ -13,7 +13,7 @@ public final class MailParts {
     private final Entity top;
     private final Lazy<HumanText> human;
     private final Map<MachinePart.Kind, Lazy<List<MachinePart>>> machine = new EnumMap<>(MachinePart.Kind.class);
-    private final Lazy<Headers> returned;
+    private final Lazy<MailWalk.Returned> returned;
 
     MailParts(String pointer, Entity top, MailWalk parts) {
         this.pointer = pointer;
@@ -22,7 +22,8 @@ public final class MailParts {
         for (MachinePart.Kind kind : MachinePart.Kind.values()) {
             machine.put(kind, new Lazy<>(() -> parts.machineParts(kind)));
         }
-        this.returned = new Lazy<>(() -> parts.returnedHeaders().orElseGet(this::returnedInText));
+        this.returned = new Lazy<>(() -> parts.returned()
+                .orElseGet(() -> MailWalk.Returned.in(human.get().returned())));
     }
 
     /// The mail's own header.
@@ -54,7 +55,14 @@ public final class MailParts {
     /// The header of the message that is returned, wherever it stands; without fields when none is. Its body is
     /// never read.
     public Headers returned() {
-        return returned.get();
+        return returned.get().headers();
+    }
+
+    /// The same header as the bytes that came, for whoever checks a signature over it: nothing decoded, no blank line
+    /// at its end; empty when none is returned, or when it is that of a bare part. Where it stands in the text, it is
+    /// the text's: whatever was encoded or written anew on the way is lost.
+    public byte[] returnedHeader() {
+        return returned.get().bytes().header(MailLimits.TEXT_BYTES);
     }
 
     /// When the mail was written, by its own `Date`.
@@ -65,10 +73,5 @@ public final class MailParts {
     /// Where the mail lies, see {@link RawMail#pointer()}.
     public String pointer() {
         return pointer;
-    }
-
-    private Headers returnedInText() {
-        List<Headers> groups = Headers.readGroups(human.get().returned());
-        return groups.isEmpty() ? Headers.NONE : groups.getFirst();
     }
 }

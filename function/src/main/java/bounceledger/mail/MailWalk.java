@@ -1,5 +1,6 @@
 package bounceledger.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,21 @@ final class MailWalk {
 
     /// QUIRK: the message is returned as a part, not in one (notice/two-bare-parts/01-user-unknown.eml).
     private Optional<Headers> bare = Optional.empty();
+
+    /// The header of a returned message.
+    ///
+    /// @param bytes from its first line on; empty when they are not at hand
+    record Returned(Headers headers, MailBytes bytes) {
+
+        static final Returned NONE = new Returned(Headers.NONE, MailBytes.NOTHING);
+
+        /// The same where it stands in the text.
+        static Returned in(String text) {
+            List<Headers> groups = Headers.readGroups(text);
+            MailBytes bytes = new MailBytes(text.getBytes(StandardCharsets.UTF_8));
+            return groups.isEmpty() || !bytes.skipEmptyLines() ? NONE : new Returned(groups.getFirst(), bytes);
+        }
+    }
 
     private MailWalk() {}
 
@@ -81,14 +97,17 @@ final class MailWalk {
                 .toList();
     }
 
-    Optional<Headers> returnedHeaders() {
+    Optional<Returned> returned() {
         for (Entity part : returned) {
             MailBytes in = part.stream(MailLimits.TEXT_BYTES);
-            Headers header = in.skipEmptyLines() ? Headers.read(in) : Headers.NONE;
-            if (!header.isEmpty()) {
-                return Optional.of(header);
+            if (in.skipEmptyLines()) {
+                MailBytes bytes = in.rest();
+                Headers header = Headers.read(in);
+                if (!header.isEmpty()) {
+                    return Optional.of(new Returned(header, bytes));
+                }
             }
         }
-        return bare;
+        return bare.map(header -> new Returned(header, MailBytes.NOTHING));
     }
 }

@@ -2,22 +2,17 @@ package bounceledger.pipeline;
 
 import bounceledger.arrival.Arrival;
 import bounceledger.arrival.Arrivals;
-import bounceledger.arrival.Origin;
 import bounceledger.decide.Evidence;
-import bounceledger.decide.Source;
-import bounceledger.decide.Times;
 import bounceledger.format.Formats;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.Pages;
+import bounceledger.ledger.SentMessages;
 import bounceledger.ledger.Unavailable;
-import bounceledger.report.Authenticity;
-import bounceledger.report.ReportId;
-import bounceledger.report.ReportedMessage;
+import bounceledger.report.Proof;
+import bounceledger.trust.Examiner;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,33 +28,44 @@ public final class BouncePipeline {
     /// What keeping one unread event may take.
     private static final Duration KEEP = Duration.ofSeconds(14);
 
-    /// Longer than any queue tries.
-    private static final Duration OLDEST_REPORT = Duration.ofDays(14);
-
     private static final Reading TOO_LATE = new Reading.NotYet("no time left to fetch the mail");
 
     private final ArrivalOpener opener;
     private final DeliverySieve sieve;
+    private final KnownAsSent knownAsSent;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final Supplier<Judge> judges;
 
     public BouncePipeline(MailStore mails, Quarantine quarantine, Ledger ledger, Judge judge, Deliveries deliveries) {
-        this(mails, Formats.shipped(), quarantine, ledger, () -> judge, deliveries, Set::copyOf);
+        this(
+                mails,
+                Formats.shipped(),
+                judge.examiner(),
+                quarantine,
+                ledger,
+                () -> judge,
+                deliveries,
+                Set::copyOf,
+                SentMessages.UNKNOWN);
     }
 
     /// @param judges asked once for each batch; must not throw
     /// @param pages asked when deliveries only clear
+    /// @param sent asked about what nothing else proves
     public BouncePipeline(
             MailStore mails,
             Formats formats,
+            Examiner examiner,
             Quarantine quarantine,
             Ledger ledger,
             Supplier<Judge> judges,
             Deliveries deliveries,
-            Pages pages) {
-        this.opener = new ArrivalOpener(mails, formats, deliveries);
+            Pages pages,
+            SentMessages sent) {
+        this.opener = new ArrivalOpener(mails, formats, examiner, deliveries);
         this.sieve = new DeliverySieve(deliveries, pages);
+        this.knownAsSent = new KnownAsSent(sent);
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.judges = judges;
@@ -68,42 +74,46 @@ public final class BouncePipeline {
     /// One arrival with what became of it.
     public record Processed(Arrivals.Item item, Arrival arrival, Outcome outcome) {}
 
-    /// An arrival on its way: what was read, and which of the batch's evidence is its own.
-    private record Step(
-            Arrivals.Item item, Arrival arrival, Reading reading, List<Finding> findings, int from, int to) {}
+    /// An arrival on its way: what was made of it, and which of the batch's evidence is its own.
+    private record Step(Arrivals.Item item, Arrival arrival, Judged judged, int from) {
+
+        int to() {
+            return from + judged.evidence().size();
+        }
+    }
 
     /// Takes everything that one invocation brought.
     ///
     /// @return one for each arrival, in order; trouble is a value
     public List<Processed> process(Arrivals arrivals, Call call) {
         Judge judge = judges.get();
-        List<Judged> judged = sieve.sift(arrivals.items().stream()
+        List<Judged> sifted = sieve.sift(arrivals.items().stream()
                 .flatMap(item -> item.arrivals().stream())
                 .map(arrival -> judged(arrival, judge, call))
                 .toList());
+        List<Judged> judged = knownAsSent.attest(sifted);
         List<Evidence> evidence = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (Arrivals.Item item : arrivals.items()) {
             for (Arrival arrival : item.arrivals()) {
                 Judged one = judged.get(steps.size());
-                int from = evidence.size();
+                steps.add(new Step(item, arrival, one, evidence.size()));
                 evidence.addAll(one.evidence());
-                steps.add(new Step(item, arrival, one.reading(), one.findings(), from, evidence.size()));
             }
         }
         List<Booking> bookings = evidence.isEmpty() ? List.of() : ledger.book(evidence, call);
         return steps.stream()
                 .map(step -> new Processed(
-                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to), call)))
+                        step.item, step.arrival, outcome(step, bookings.subList(step.from, step.to()), call)))
                 .toList();
     }
 
     /// A fault of our own in one arrival is kept with it for a person to look at, and holds up nobody else.
     private Judged judged(Arrival arrival, Judge judge, Call call) {
         try {
-            Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival);
+            Reading reading = isTooLateFor(arrival, call) ? TOO_LATE : opener.read(arrival, call.started());
             List<Finding> findings = reading instanceof Reading.Read read ? judge.judge(read.report()) : List.of();
-            return new Judged(reading, findings, evidence(arrival.origin(), reading, findings, call.started()));
+            return Judged.of(arrival.origin(), reading, findings, call.started());
         } catch (RuntimeException | StackOverflowError fault) {
             String pointer = arrival instanceof Arrival.StoredMail stored ? stored.pointer() : "";
             String why = "a fault of our own: " + fault.getClass().getSimpleName();
@@ -116,44 +126,8 @@ public final class BouncePipeline {
         return arrival instanceof Arrival.StoredMail && call.left().get().compareTo(FETCH_AND_BOOK) < 0;
     }
 
-    private static List<Evidence> evidence(Origin origin, Reading reading, List<Finding> findings, Instant now) {
-        if (!(reading instanceof Reading.Read read)) {
-            return List.of();
-        }
-        ReportedMessage message = stored(read.report().message());
-        Times times = Times.of(
-                read.report().at().filter(at -> isBelievable(at, read, origin)).map(BouncePipeline::toMilliseconds),
-                origin.received().map(BouncePipeline::toMilliseconds),
-                toMilliseconds(now));
-        Source source = new Source(origin.carrier(), read.pointer());
-        return findings.stream()
-                .map(finding -> finding.evidence(message, times, read.authenticity(), source))
-                .toList();
-    }
-
-    /// SES's clock is right. A mail's may have died years ago, and its bounce would be over before it came.
-    private static boolean isBelievable(Instant at, Reading.Read read, Origin origin) {
-        return read.authenticity() == Authenticity.PROVEN
-                || origin.received()
-                        .filter(received -> at.isBefore(received.minus(OLDEST_REPORT)))
-                        .isEmpty();
-    }
-
-    /// As everything that is stored.
-    private static Instant toMilliseconds(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static ReportedMessage stored(ReportedMessage message) {
-        return new ReportedMessage(
-                new ReportId(Finding.wellFormed(message.id().value())),
-                message.sent().map(BouncePipeline::toMilliseconds),
-                message.campaign().map(Finding::wellFormed),
-                message.stream().map(Finding::wellFormed));
-    }
-
     private Outcome outcome(Step step, List<Booking> bookings, Call call) {
-        return switch (step.reading) {
+        return switch (step.judged.reading()) {
             case Reading.Nothing nothing -> new Outcome.Ignored(nothing.what(), nothing.why());
             case Reading.NotYet notYet -> new Outcome.TryAgain(notYet.why());
             case Reading.Unread unread -> quarantined(step, unread.why(), unread.pointer(), call);
@@ -170,7 +144,8 @@ public final class BouncePipeline {
         }
         List<Outcome.Entry> entries = new ArrayList<>();
         for (int i = 0; i < bookings.size(); i++) {
-            entries.add(new Outcome.Entry(step.findings.get(i), bookings.get(i)));
+            Proof proof = step.judged.evidence().get(i).proof();
+            entries.add(new Outcome.Entry(step.judged.findings().get(i), proof, bookings.get(i)));
         }
         return new Outcome.Recorded(read.format(), entries);
     }

@@ -4,7 +4,6 @@ import bounceledger.decide.Evidence;
 import bounceledger.decide.Kind;
 import bounceledger.ledger.Pages;
 import bounceledger.ledger.Unavailable;
-import bounceledger.report.Authenticity;
 import bounceledger.smtp.MailAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ record DeliverySieve(Deliveries mode, Pages pages) {
     }
 
     private static boolean isDelivery(Evidence evidence) {
-        return evidence.kind() == Kind.DELIVERED && evidence.authenticity() == Authenticity.PROVEN;
+        return evidence.kind() == Kind.DELIVERED && evidence.proof().isFromSes();
     }
 
     private static Stream<Evidence> all(List<Judged> batch) {

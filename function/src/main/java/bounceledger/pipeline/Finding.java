@@ -6,7 +6,7 @@ import bounceledger.decide.Evidence;
 import bounceledger.decide.Kind;
 import bounceledger.decide.Source;
 import bounceledger.decide.Times;
-import bounceledger.report.Authenticity;
+import bounceledger.report.Proof;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportedMessage;
@@ -43,7 +43,7 @@ public record Finding(
         return recipient.flatMap(MailAddress::parse);
     }
 
-    Evidence evidence(ReportedMessage message, Times times, Authenticity authenticity, Source source) {
+    Evidence evidence(ReportedMessage message, Times times, Proof proof, Source source) {
         String words = report.map(RecipientReport::diagnostic).orElse("");
         Optional<SmtpReply> reply = report.map(RecipientReport::reply);
         return new Evidence(
@@ -58,7 +58,7 @@ public record Finding(
                 reply.flatMap(said -> report.flatMap(own -> own.bestStatus(said))),
                 reply.flatMap(SmtpReply::nearestCode),
                 report.flatMap(RecipientReport::remoteMta).map(mta -> new RemoteMta(wellFormed(mta.name()))),
-                authenticity,
+                proof,
                 new TreeSet<>(Set.of(source)));
     }
 

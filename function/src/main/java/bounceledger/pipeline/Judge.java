@@ -5,6 +5,7 @@ import bounceledger.classify.Classifier;
 import bounceledger.classify.Verdict;
 import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
+import bounceledger.decide.TrustMode;
 import bounceledger.report.Action;
 import bounceledger.report.AutoReply;
 import bounceledger.report.DeliveryReport;
@@ -15,6 +16,9 @@ import bounceledger.report.NotAReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.Report;
 import bounceledger.smtp.MailAddress;
+import bounceledger.trust.Examiner;
+import bounceledger.trust.OwnSignatures;
+import bounceledger.trust.TokenKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +33,16 @@ public record Judge(Classifier classifier, Policy policy) {
     /// The rule book and the policy that ship.
     public static Judge shipped() {
         return new Judge(Classifier.shipped(), Policy.shipped());
+    }
+
+    /// The same, but for what a report must be worth.
+    public Judge trusting(TrustMode mode) {
+        return new Judge(classifier, policy.trusting(mode));
+    }
+
+    /// Examines mails without any mark of ours; the book knows who keeps whose mailboxes.
+    public Examiner examiner() {
+        return new Examiner(TokenKeys.NONE, OwnSignatures.NONE, classifier::providerOf);
     }
 
     /// What the report says about each recipient, in its order.

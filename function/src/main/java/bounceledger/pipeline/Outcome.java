@@ -1,6 +1,7 @@
 package bounceledger.pipeline;
 
 import bounceledger.ledger.Booking;
+import bounceledger.report.Proof;
 import java.util.List;
 
 /// What became of one arrival. Every caller handles all four.
@@ -22,8 +23,8 @@ public sealed interface Outcome {
     /// Goes back to where it came from; the same may succeed later.
     record TryAgain(String why) implements Outcome {}
 
-    /// One recipient's finding and what the ledger made of it.
-    record Entry(Finding finding, Booking booking) {}
+    /// One recipient's finding, why it is to be believed, and what the ledger made of it.
+    record Entry(Finding finding, Proof proof, Booking booking) {}
 
     /// The word for it in logs.
     default String word() {

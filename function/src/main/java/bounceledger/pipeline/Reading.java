@@ -1,14 +1,15 @@
 package bounceledger.pipeline;
 
 import bounceledger.report.AboutMessage;
-import bounceledger.report.Authenticity;
+import bounceledger.trust.Testimony;
 
 /// What was read of one arrival. Every caller handles all four.
 sealed interface Reading {
 
     /// @param format the dialect of a mail; empty for a notification
     /// @param pointer where the mail lies; empty for a notification
-    record Read(AboutMessage report, String format, String pointer, Authenticity authenticity) implements Reading {}
+    /// @param testimony what it is worth about each recipient
+    record Read(AboutMessage report, String format, String pointer, Testimony testimony) implements Reading {}
 
     record Nothing(String what, String why) implements Reading {}
 

@@ -46,6 +46,7 @@ public final class QueryApi {
                         new StatisticsRoutes(parts.view(), parts.policy(), parts.deliveriesAreExact()).routes(),
                         new ReplyRoutes(parts.view()).routes(),
                         new ExplainRoutes(parts.classifier(), parts.policy()).routes(),
+                        new HealthRoutes(parts.classifier(), parts.policy()).routes(),
                         new DocumentRoutes().routes(),
                         new SendGridRoutes(parts.view(), parts.policy()).routes())
                 .flatMap(List::stream)

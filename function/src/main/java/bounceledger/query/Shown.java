@@ -13,13 +13,13 @@ import bounceledger.json.JsonText;
 import bounceledger.ledger.AddressPage;
 import bounceledger.ledger.Change;
 import bounceledger.ledger.Suppression;
+import bounceledger.report.Ground;
 import bounceledger.report.RemoteMta;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.MailAddress;
 import bounceledger.smtp.ReplyCode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The JSON of what the ledger knows. Times are RFC 3339 in UTC; what is absent is left out.
@@ -100,7 +100,8 @@ final class Shown {
         return verdict(json, evidence.verdict())
                 .put("decision", evidence.decision().word())
                 .put("guarded", evidence.guarded())
-                .put("authenticity", evidence.authenticity().name().toLowerCase(Locale.ROOT))
+                .put("authenticity", evidence.authenticity().word())
+                .put("grounds", evidence.proof().grounds().stream().map(Ground::word).toList())
                 .put("sources", sources(evidence));
     }
 

@@ -4,6 +4,8 @@ import bounceledger.classify.Cause;
 import bounceledger.classify.Permanence;
 import bounceledger.classify.Verdict;
 import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
@@ -164,8 +166,23 @@ public record Event(
                 EnhancedStatus.firstIn(reply),
                 ReplyCode.firstIn(reply),
                 RemoteMta.parse("dns; mx.example.org"),
-                authenticity,
+                proof(),
                 new TreeSet<>(Set.of(source)));
+    }
+
+    private Proof proof() {
+        return switch (authenticity) {
+            case PROVEN -> Proof.of(Ground.OWN_QUEUE);
+            case PLAUSIBLE -> Proof.of(Ground.REPORTER);
+            case UNPROVEN -> Proof.NONE;
+            case CONTRADICTED -> Proof.of(Ground.FALSE_TOKEN);
+        };
+    }
+
+    /// The same event, worth this much.
+    public Event worth(Authenticity other) {
+        return new Event(
+                to, message, kind, cause, subReason, permanence, guarded, at, sent, other, reply, source);
     }
 
     public Fact fact() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bounceledger.classify.Cause;
 import bounceledger.classify.Permanence;
 import bounceledger.report.Authenticity;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.RemoteMta;
 import bounceledger.report.ReportId;
 import bounceledger.report.ReportedMessage;
@@ -66,6 +68,31 @@ class FoldTest {
         if (whole.at(now) instanceof Standing.Suppressed suppressed) {
             assertThat(kept.at(now)).isEqualTo(suppressed);
         }
+    }
+
+    @Property(tries = 500)
+    void whatIsNotBelievedChangesNothing(@ForAll("histories") List<Fact> facts, @ForAll TrustMode mode) {
+        Policy policy = POLICY.trusting(mode);
+        List<Fact> believed = facts.stream()
+                .filter(fact -> mode.believes(fact.authenticity()))
+                .toList();
+
+        assertThat(policy.fold(facts)).isEqualTo(policy.fold(believed));
+    }
+
+    /// What anyone can write may add a suppression where that is allowed, and takes none away.
+    @Property(tries = 500)
+    void whatAnyoneCanWriteLiftsNothing(
+            @ForAll("histories") List<Fact> facts, @ForAll @IntRange(max = 900) int day) {
+        Instant now = START.plus(Duration.ofDays(day));
+        List<Schedule.Term> without = POLICY.trusting(TrustMode.BALANCED).fold(facts).held(now);
+        List<Schedule.Term> with = POLICY.trusting(TrustMode.LENIENT).fold(facts).held(now);
+
+        assertThat(with).extracting(Schedule.Term::reason).containsAll(reasons(without));
+    }
+
+    private static List<Reason> reasons(List<Schedule.Term> terms) {
+        return terms.stream().map(Schedule.Term::reason).toList();
     }
 
     @Property(tries = 500)
@@ -152,8 +179,13 @@ class FoldTest {
                         Arbitraries.of("", "", "personal_block", "loop"),
                         Arbitraries.of(true, false, false),
                         Arbitraries.integers().between(1, hours),
-                        Arbitraries.integers().between(0, 24 * 7).optional())
-                .as((message, kind, cause, lasting, finer, guarded, hour, before) -> {
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 24 * 7).optional(),
+                                        Arbitraries.frequencyOf(
+                                                Tuple.of(2, Arbitraries.of(Authenticity.PROVEN)),
+                                                Tuple.of(1, Arbitraries.of(Authenticity.class))))
+                                .as(Tuple::of))
+                .as((message, kind, cause, lasting, finer, guarded, hour, told) -> {
                     Instant at = START.plus(Duration.ofHours(hour));
                     return new Fact(
                             EventId.of(ReportId.ofSes("m" + message), kind),
@@ -163,11 +195,15 @@ class FoldTest {
                             Optional.of(lasting),
                             guarded,
                             at,
-                            before.map(Duration::ofHours).map(at::minus),
-                            Authenticity.PROVEN,
+                            told.get1().map(Duration::ofHours).map(at::minus),
+                            told.get2(),
                             Optional.empty(),
                             "other");
                 });
+    }
+
+    private static Arbitrary<Proof> proofs() {
+        return Arbitraries.of(Ground.class).set().ofMaxSize(2).map(Proof::of);
     }
 
     /// One event about one address, as different carriers tell it.
@@ -176,17 +212,17 @@ class FoldTest {
         Arbitrary<Cause> causes = Arbitraries.of(Cause.INVALID_RECIPIENT, Cause.UNDETERMINED, Cause.MAILBOX_FULL);
         Arbitrary<Optional<EnhancedStatus>> statuses =
                 Arbitraries.of("", "5.0.0", "5.1.1", "5.2.2").map(EnhancedStatus::firstIn);
-        Arbitrary<Optional<Instant>> sent = Arbitraries.of(Optional.empty(), Optional.of(START));
+        Arbitrary<Optional<Instant>> sent = Arbitraries.of(Optional.empty(), Optional.of(START), Optional.of(START.plusSeconds(1)));
         return Combinators.combine(
                         causes,
                         statuses,
-                        Arbitraries.of(Authenticity.class),
+                        proofs(),
                         Arbitraries.of(true, false),
                         Arbitraries.of("", "no", "gone", "mailbox full"),
                         Arbitraries.integers().between(0, 3),
                         sent,
                         Arbitraries.of("sqs/sns", "sqs/s3", "eventbridge"))
-                .as((cause, status, authenticity, guarded, reply, seconds, when, carrier) -> {
+                .as((cause, status, proof, guarded, reply, seconds, when, carrier) -> {
                     Instant at = START.plusSeconds(seconds);
                     return new Evidence(
                             MailAddress.parse(seconds % 2 == 0 ? "jo@example.org" : "Jo@Example.org"),
@@ -204,7 +240,7 @@ class FoldTest {
                             status,
                             Optional.empty(),
                             RemoteMta.parse("mx" + seconds + ".example.org"),
-                            authenticity,
+                            proof,
                             new TreeSet<>(Set.of(new Source(carrier, ""))));
                 });
     }

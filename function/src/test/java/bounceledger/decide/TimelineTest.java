@@ -3,6 +3,8 @@ package bounceledger.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.classify.Cause;
+import bounceledger.report.Authenticity;
+import java.util.stream.Stream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -247,6 +249,51 @@ class TimelineTest {
             2026-01-03 00 erase                         complaint until -
             """,
             """
+            balanced: what anyone can write suppresses nobody, is no strike, and lifts nothing
+            2026-01-01 00 permanent invalid_recipient unproven     clear
+            2026-01-02 00 complaint unproven                       clear
+            2026-01-03 00 transient mailbox_full                   watched 1
+            2026-01-05 00 transient mailbox_full unproven          watched 1
+            2026-01-06 00 delivered unproven                       watched 1
+            2026-01-07 00 complaint                                complaint until -
+            2026-01-08 00 not-spam unproven                        complaint until -
+            """,
+            """
+            balanced: what a stranger cannot write counts in full
+            2026-01-01 00 permanent invalid_recipient plausible    hard_bounce until 2026-06-30
+            """,
+            """
+            balanced: what is plausible takes back nothing that is proven
+            2026-01-01 00 complaint                                complaint until -
+            2026-01-02 00 not-spam plausible                       complaint until -
+            2026-01-03 00 not-spam                                 clear
+            """,
+            """
+            strict: only what is proven
+            2026-01-01 00 permanent invalid_recipient plausible    clear
+            2026-01-02 00 permanent invalid_recipient              hard_bounce until 2026-07-01
+            """,
+            """
+            lenient: what anyone can write suppresses for 30 days at most, whatever it says
+            2026-01-01 00 permanent invalid_recipient unproven     hard_bounce until 2026-01-31
+            2026-01-02 00 complaint unproven                       complaint until 2026-02-01
+            2026-01-03 00 complaint                                complaint until -
+            """,
+            """
+            lenient: it lifts nothing that is worth more
+            2026-01-01 00 transient mailbox_full                   watched 1
+            2026-01-02 00 transient mailbox_full                   soft_bounce until 2026-02-01
+            2026-01-03 00 delivered unproven                       soft_bounce until 2026-02-01
+            """,
+            """
+            open: as lenient, until something is set up by which a report could be proven
+            2026-01-01 00 permanent invalid_recipient unproven     hard_bounce until 2026-01-31
+            """,
+            """
+            lenient: what is contradicted never counts
+            2026-01-01 00 permanent invalid_recipient contradicted    clear
+            """,
+            """
             delays, echoes, auto-replies and dispositions say nothing
             2026-01-01 00 delayed                       clear
             2026-01-02 00 echo                          clear
@@ -259,13 +306,14 @@ class TimelineTest {
     @ParameterizedTest
     @FieldSource("TIMELINES")
     void standsAsTold(String timeline) {
+        Policy policy = policy(timeline);
         List<Fact> facts = new ArrayList<>();
         List<String> told = new ArrayList<>();
         for (String line : timeline.lines().skip(1).toList()) {
             String[] cell = line.split(" {2,}", 2);
             Instant now = Instant.parse(line.substring(0, 10) + "T" + line.substring(11, 13) + ":00:00Z");
             event(cell[0].substring(14).strip(), now, facts.size()).ifPresent(facts::add);
-            told.add(cell[0] + "  " + word(POLICY.fold(facts).at(latest(facts, now))));
+            told.add(cell[0] + "  " + word(policy.fold(facts).at(latest(facts, now))));
         }
 
         assertThat(told)
@@ -276,13 +324,22 @@ class TimelineTest {
                         .toList());
     }
 
+    /// `strict: …` in front of what a timeline is about; as it ships without.
+    private static Policy policy(String timeline) {
+        return TrustMode.of(timeline.split(":", 2)[0]).map(POLICY::trusting).orElse(POLICY);
+    }
+
     /// An event that comes late is asked about at the latest time that was told.
     private static Instant latest(List<Fact> facts, Instant now) {
         return facts.stream().map(Fact::at).reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static Optional<Fact> event(String words, Instant at, int number) {
-        String what = words.replaceFirst(" (of|sent) .*", "");
+        Authenticity worth = Stream.of(Authenticity.values())
+                .filter(one -> words.endsWith(" " + one.word()))
+                .findFirst()
+                .orElse(Authenticity.PROVEN);
+        String what = words.replaceFirst(" (of|sent) .*", "").replace(" " + worth.word(), "");
         String message = words.contains(" of ") ? words.replaceFirst(".* of (\\w+).*", "$1") : "m" + number;
         Optional<Instant> sent = !words.contains(" sent ")
                 ? Optional.of(at.minusSeconds(60))
@@ -292,7 +349,7 @@ class TimelineTest {
         return what.equals("-")
                 ? Optional.empty()
                 : Optional.of(
-                        event(what.split(" ", -1), message, at).sentAt(sent).fact());
+                        event(what.split(" ", -1), message, at).sentAt(sent).worth(worth).fact());
     }
 
     private static Event event(String[] what, String message, Instant at) {

@@ -8,6 +8,7 @@ import bounceledger.decide.Evidence;
 import bounceledger.decide.Policy;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
+import bounceledger.decide.TrustMode;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
@@ -49,7 +50,7 @@ class BounceHandlerTest {
     private final BounceHandler handler = new BounceHandler(new BounceHandler.Parts(
             new ArrivalReader(),
             new BouncePipeline(outside, outside, ledger, JUDGE, Deliveries.NONE),
-            new LogLines(PEPPER, new PrintStream(log, true, StandardCharsets.UTF_8))));
+            new LogLines(PEPPER, TrustMode.OPEN, new PrintStream(log, true, StandardCharsets.UTF_8))));
 
     /// A ledger that does not take everybody.
     private static final class FlakyLedger implements Ledger {
@@ -81,6 +82,22 @@ class BounceHandlerTest {
         assertThat(lines())
                 .hasSize(10)
                 .allSatisfy(line -> assertThat(line.at("outcome").text()).hasValue("recorded"));
+    }
+
+    /// An alarm counts what is contradicted, and nobody overlooks that a stack stands open.
+    @Test
+    void everyLineSaysWhatItIsWorth() throws IOException {
+        outside.mails.put("in/mail", Events.mail("m1", "jo@example.org", "5.1.1", "smtp; 550 5.1.1 no such user"));
+
+        failures(Events.batch(List.of(Events.stored("in/mail").write(), bodies(1).getFirst())));
+
+        assertThat(lines())
+                .extracting(line -> line.at("trust").text().orElse("")
+                        + " " + line.at("unproven").whole().orElse(-1L)
+                        + " " + line.at("contradicted").whole().orElse(-1L)
+                        + " " + line.items("recipients").getFirst().at("authenticity").text().orElse("")
+                        + " " + line.items("recipients").getFirst().items("grounds").getFirst().text().orElse(""))
+                .containsExactly("open 1 0 unproven form-alone", "open 0 0 proven own-queue");
     }
 
     @Test

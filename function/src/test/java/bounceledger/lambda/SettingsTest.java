@@ -3,6 +3,7 @@ package bounceledger.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bounceledger.decide.TrustMode;
 import bounceledger.ledger.CountedNames;
 import bounceledger.pipeline.Deliveries;
 import java.util.HashMap;
@@ -65,6 +66,42 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(with(Map.of(name, value))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | ''                                      | ''          | open
+            auto | ''                                    | ''          | open
+            auto | aa:0123456789abcdef0123456789abcdef   | ''          | balanced
+            auto | ''                                    | example.com | balanced
+            strict | aa:0123456789abcdef0123456789abcdef | ''          | strict
+            open | aa:0123456789abcdef0123456789abcdef   | example.com | open
+            lenient | ''                                 | ''          | lenient
+            """)
+    void standsOpenUntilSomethingCanBeProven(String trust, String keys, String domains, String mode) {
+        Settings settings =
+                Settings.of(with(Map.of("TRUST", trust, "TOKEN_KEYS", keys, "SIGNING_DOMAINS", domains)));
+
+        assertThat(settings.marks().mode().word()).isEqualTo(mode);
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+    }
+
+    /// The functions that answer and keep up get no keys, and must fold as the one that has them.
+    @Test
+    void knowsOfKeysThatItDoesNotGet() {
+        Settings settings = Settings.of(with(Map.of("TOKEN_KEYS_ARN", "arn:aws:secretsmanager:eu-west-1:1:secret:x")));
+
+        assertThat(settings.marks().mode()).isEqualTo(TrustMode.BALANCED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRUST, all",
+        "TOKEN_KEYS, secret-without-a-name-of-its-key",
+        "SIGNING_KEYS, v=DKIM1; p=abc"
+    })
+    void refusesWrongMarks(String name, String value) {
+        assertThatThrownBy(() -> Settings.of(with(Map.of(name, value)))).isInstanceOf(IllegalArgumentException.class);
     }
 
     /// What is told about a wrong pepper must not tell the pepper.

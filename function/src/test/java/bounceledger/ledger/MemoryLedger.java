@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /// The ledger's twin in memory: keeps the evidence and works everything else out of it when asked. Slow, small and
 /// meant to be obviously right.
-public final class MemoryLedger implements Ledger, LedgerView, Pages {
+public final class MemoryLedger implements Ledger, LedgerView, Pages, SentMessages {
 
     /// Whom an event is about (an address key, or nobody) and which event it is.
     private record Identity(String who, EventId id) {}
@@ -128,6 +128,16 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
     public Set<MailAddress> among(Collection<MailAddress> addresses) {
         return addresses.stream()
                 .filter(address -> versions.containsKey(address.key()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<Sent> delivered(Collection<Sent> messages) {
+        return messages.stream()
+                .filter(sent -> Optional.ofNullable(evidence.get(new Identity(
+                                sent.recipient().key(), EventId.of(sent.message(), Kind.DELIVERED))))
+                        .filter(known -> known.proof().isFromSes())
+                        .isPresent())
                 .collect(Collectors.toSet());
     }
 

@@ -16,6 +16,7 @@ import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Dimension;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Pages;
+import bounceledger.ledger.SentMessages;
 import bounceledger.ledger.Unavailable;
 import bounceledger.query.Questions;
 import bounceledger.report.FeedbackReport;
@@ -103,7 +104,8 @@ class RedeliveryTest {
         assertThat(everything()).as("seed %d", seed).isEqualTo(once);
     }
 
-    /// By notification, by mail, by both: but for who carried it and how far that is to be trusted, the same.
+    /// By notification, by mail, by both: but for who carried it, how far that is to be trusted, and so for how long, the
+    /// same.
     @Test
     void noWayMatters() {
         List<String> told = BOUNCES.stream().map(Bounce::notification).toList();
@@ -115,7 +117,8 @@ class RedeliveryTest {
             ledger = emptyLedger();
             process(way);
             answers.add(
-                    everything().replaceAll("\"sources\":\\[[^]]*]|\"authenticity\":\"\\w+\"|\"version\":\\d+", "?"));
+                    everything().replaceAll(
+                    "\"(sources|grounds)\":\\[[^]]*]|\"(authenticity|until)\":\"[^\"]+\"|\"version\":\\d+", "?"));
         }
 
         assertThat(answers.get(1)).isEqualTo(answers.getFirst());
@@ -288,7 +291,16 @@ class RedeliveryTest {
     }
 
     private BouncePipeline clearing(Pages pages) {
-        return new BouncePipeline(outside, Formats.shipped(), outside, ledger, () -> JUDGE, Deliveries.CLEAR, pages);
+        return new BouncePipeline(
+                outside,
+                Formats.shipped(),
+                JUDGE.examiner(),
+                outside,
+                ledger,
+                () -> JUDGE,
+                Deliveries.CLEAR,
+                pages,
+                SentMessages.UNKNOWN);
     }
 
     private static String delivered(String to, String message) {

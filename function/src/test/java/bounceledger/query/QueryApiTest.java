@@ -6,6 +6,7 @@ import bounceledger.classify.Cause;
 import bounceledger.decide.Event;
 import bounceledger.decide.Kind;
 import bounceledger.decide.Policy;
+import bounceledger.decide.TrustMode;
 import bounceledger.json.Json;
 import bounceledger.ledger.AddressPage;
 import bounceledger.ledger.Call;
@@ -297,6 +298,18 @@ class QueryApiTest {
                 .filter(one -> !one.isEmpty())
                 .map(one -> one.split("=", 2))
                 .collect(java.util.stream.Collectors.toMap(one -> one[0], one -> one[1]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN, open, true", "BALANCED, balanced, false", "STRICT, strict, false"})
+    void healthSaysWhatAReportMustBeWorth(TrustMode mode, String word, boolean warned) {
+        Json health = json(Questions.api(new SilentLedger(), POLICY.trusting(mode), false)
+                .answer(question("v1/health", Map.of()), Questions.call(NOW)));
+
+        assertThat(health.at("status").text()).hasValue("ok");
+        assertThat(health.at("trust").text()).hasValue(word);
+        assertThat(health.at("book_version").text().orElse("")).matches("[0-9a-f]{12}");
+        assertThat(health.has("warning")).isEqualTo(warned);
     }
 
     private static Json json(Answer answer) {

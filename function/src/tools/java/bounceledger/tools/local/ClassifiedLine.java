@@ -13,6 +13,7 @@ import bounceledger.report.AutoReply;
 import bounceledger.report.DeliveryReport;
 import bounceledger.report.DispositionReport;
 import bounceledger.report.FeedbackReport;
+import bounceledger.report.Ground;
 import bounceledger.report.NotAReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.RemoteMta;
@@ -20,8 +21,9 @@ import bounceledger.report.Report;
 import bounceledger.report.ReportId;
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.ReplyCode;
+import bounceledger.trust.Testimony;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The line that `classify --jsonl` prints for one mail or event.
@@ -32,7 +34,7 @@ record ClassifiedLine(
         String arrival,
         Report report,
         Optional<String> format,
-        Authenticity authenticity,
+        Testimony testimony,
         List<Finding> findings) {
 
     JsonText json() {
@@ -44,13 +46,21 @@ record ClassifiedLine(
                 .put("message_id", id().flatMap(ReportId::messageId))
                 .put("report_id", id().map(ReportId::value))
                 .put("why", report instanceof NotAReport no ? Optional.of(no.why()) : Optional.empty())
-                .put("authenticity", authenticity.name().toLowerCase(Locale.ROOT))
+                .put("authenticity", leastAuthentic().word())
                 .put(
                         "recipients",
                         findings.stream()
                                 .filter(one -> one.recipient().isPresent())
                                 .map(this::recipient)
                                 .toList());
+    }
+
+    /// Of several recipients a mail may prove one; the line says what is true of all.
+    private Authenticity leastAuthentic() {
+        return findings.stream()
+                .map(finding -> testimony.about(finding.address()).authenticity())
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> testimony.about(Optional.empty()).authenticity());
     }
 
     /// The line of what is no report: an event that we ignore, or cannot read.
@@ -124,7 +134,8 @@ record ClassifiedLine(
                 .put("permanence", finding.verdict().permanence().map(Permanence::word))
                 .put("decision", finding.decision().word())
                 .put("suppress", finding.decision() == Decision.SUPPRESS)
-                .put("rule", finding.verdict().rule());
+                .put("rule", finding.verdict().rule())
+                .put("grounds", testimony.about(finding.address()).grounds().stream().map(Ground::word).toList());
         return finding.kind() == Kind.ECHO ? json.put("echo", true) : json;
     }
 }

@@ -4,14 +4,17 @@ import bounceledger.arrival.Arrival;
 import bounceledger.arrival.ArrivalReader;
 import bounceledger.format.Formats;
 import bounceledger.json.JsonText;
+import bounceledger.mail.MailParts;
 import bounceledger.mail.MailReader;
 import bounceledger.mail.RawMail;
 import bounceledger.pipeline.Finding;
 import bounceledger.pipeline.Judge;
-import bounceledger.report.Authenticity;
 import bounceledger.report.Report;
+import bounceledger.trust.Examiner;
+import bounceledger.trust.Testimony;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +22,15 @@ import java.util.Optional;
 final class Classify implements MailFiles.Reader {
 
     private final Judge judge;
+    private final Examiner examiner;
     private final Words words;
     private final ArrivalReader arrivals = new ArrivalReader();
     private final boolean jsonl;
     private final PrintStream out;
 
-    private Classify(Judge judge, boolean jsonl, PrintStream out) {
+    private Classify(Judge judge, Examiner examiner, boolean jsonl, PrintStream out) {
         this.judge = judge;
+        this.examiner = examiner;
         this.words = new Words(judge.classifier());
         this.jsonl = jsonl;
         this.out = out;
@@ -36,7 +41,8 @@ final class Classify implements MailFiles.Reader {
         if (options.operands().isEmpty()) {
             throw new WrongCall("classify wants at least one path, or - for standard input");
         }
-        Classify classify = new Classify(LocalJudge.judge(), options.jsonl(), out);
+        Judge judge = LocalJudge.judge();
+        Classify classify = new Classify(judge, LocalJudge.examiner(judge), options.jsonl(), out);
         MailFiles.each(options.operands(), classify);
         return 0;
     }
@@ -72,7 +78,7 @@ final class Classify implements MailFiles.Reader {
     private void event(String file, Arrival arrival) {
         switch (arrival) {
             case Arrival.SesNotification ses ->
-                report(file, "ses-notification", ses.report(), Optional.empty(), Authenticity.PROVEN);
+                report(file, "ses-notification", ses.report(), Optional.empty(), Testimony.ofSes());
             case Arrival.CarriedMail carried -> mail(file, "stored-mail", carried.mail());
             case Arrival.StoredMail _, Arrival.Ignored _, Arrival.Unreadable _ ->
                 print(ClassifiedLine.nothing(file, arrival));
@@ -80,14 +86,15 @@ final class Classify implements MailFiles.Reader {
     }
 
     private void mail(String file, String arrival, byte[] bytes) {
-        Formats.ReadReport read = Formats.shipped().read(MailReader.read(new RawMail(file, bytes, false)));
-        report(file, arrival, read.report(), read.format(), Authenticity.UNPROVEN);
+        MailParts parts = MailReader.read(new RawMail(file, bytes, false));
+        Formats.ReadReport read = Formats.shipped().read(parts);
+        report(file, arrival, read.report(), read.format(), examiner.examine(parts, Instant.now()));
     }
 
     private void report(
-            String file, String arrival, Report report, Optional<String> format, Authenticity authenticity) {
+            String file, String arrival, Report report, Optional<String> format, Testimony testimony) {
         List<Finding> findings = judge.judge(report);
-        ClassifiedLine line = new ClassifiedLine(file, arrival, report, format, authenticity, findings);
+        ClassifiedLine line = new ClassifiedLine(file, arrival, report, format, testimony, findings);
         if (jsonl) {
             print(line.json());
         } else {

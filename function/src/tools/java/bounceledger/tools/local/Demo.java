@@ -1,5 +1,6 @@
 package bounceledger.tools.local;
 
+import bounceledger.decide.TrustMode;
 import bounceledger.json.Json;
 import bounceledger.ledger.Booking;
 import bounceledger.pipeline.BouncePipeline.Processed;
@@ -32,7 +33,7 @@ final class Demo {
 
     private final Path home;
     private final PrintStream out;
-    private final Judge judge = Judge.shipped();
+    private final Judge judge = Judge.shipped().trusting(TrustMode.BALANCED);
     private final Words words = new Words(judge.classifier());
     private final List<String> happened = new ArrayList<>();
 
@@ -71,7 +72,8 @@ final class Demo {
 
     private int run(LocalStack stack) throws IOException {
         Samples samples = Samples.in(home.resolve("events"));
-        out.println("Every sample in events/, through the deployed handlers, on an embedded DynamoDB:\n");
+        out.println("Every sample in events/, through the deployed handlers, on an embedded DynamoDB; trust: "
+                + judge.policy().trust().word() + ", a mail without a mark of ours suppresses nobody:\n");
         for (Samples.Sample sample : samples.inOrder()) {
             out.println(sample.name());
             stack.send(sample.event()).forEach(processed -> tell(sample.name(), processed));
@@ -94,7 +96,7 @@ final class Demo {
             case Outcome.Recorded(String _, List<Outcome.Entry> entries) ->
                 entries.forEach(entry -> {
                     out.println("    " + words.line(entry.finding()) + "  "
-                            + entry.booking().word());
+                            + entry.booking().word() + Words.unbelieved(entry.proof(), judge.policy().trust()));
                     happened.add(row(sample, entry.finding()));
                 });
             case Outcome.Ignored(String what, String why) -> tell(sample, "ignored", what, why);

@@ -1,7 +1,9 @@
 package bounceledger.tools.local;
 
+import bounceledger.lambda.Marks;
 import bounceledger.lambda.RuleSource;
 import bounceledger.pipeline.Judge;
+import bounceledger.trust.Examiner;
 import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -21,6 +23,15 @@ final class LocalJudge {
         try {
             return RuleSource.of(setting.get(), shipped, LocalJudge::s3, InstantSource.system(), LocalJudge::tell)
                     .get();
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongCall(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// Knows the keys and domains that the environment names as the function would.
+    static Examiner examiner(Judge judge) throws WrongCall {
+        try {
+            return Marks.of(System.getenv()).examiner( judge.classifier()::providerOf);
         } catch (IllegalArgumentException wrong) {
             throw new WrongCall(String.valueOf(wrong.getMessage()));
         }

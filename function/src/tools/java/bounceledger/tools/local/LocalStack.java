@@ -4,12 +4,15 @@ import bounceledger.arrival.ArrivalReader;
 import bounceledger.aws.DynamoLedger;
 import bounceledger.aws.DynamoLedgerView;
 import bounceledger.aws.LedgerSetting;
+import bounceledger.format.Formats;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.lambda.BounceHandler;
+import bounceledger.lambda.Marks;
 import bounceledger.lambda.QueryHandler;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
+import bounceledger.ledger.SentMessages;
 import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.BouncePipeline.Processed;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -32,6 +36,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class LocalStack {
 
     private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
+
+    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by a key whose
+    /// other half nobody has any more.
+    private static final Marks MARKS = Marks.of(Map.of(
+            "TOKEN_KEYS", "de:a-key-for-the-demo-on-this-machine-only",
+            "SIGNING_DOMAINS", "mail.example.com",
+            "SIGNING_KEYS",
+                    "demo._domainkey.mail.example.com=v=DKIM1; k=ed25519; p=XXeZDUGnYmVcEoOZtJtarQzolZ4GBymDGX5JXi8dP6A="));
 
     private final BounceHandler bounces;
     private final QueryHandler queries;
@@ -65,7 +77,15 @@ final class LocalStack {
         LedgerSetting setting = new LedgerSetting(table, PEPPER, judge.policy(), CountedNames.NOBODY);
         DynamoLedger ledger = new DynamoLedger(dynamo, setting, InstantSource.system(), _ -> {}, System.err::println);
         BouncePipeline pipeline = new BouncePipeline(
-                new FolderMailStore(mails), new FolderQuarantine(quarantine), ledger, judge, deliveries);
+                new FolderMailStore(mails),
+                Formats.shipped(),
+                MARKS.examiner(judge.classifier()::providerOf),
+                new FolderQuarantine(quarantine),
+                ledger,
+                () -> judge,
+                deliveries,
+                Set::copyOf,
+                SentMessages.UNKNOWN);
         bounces = new BounceHandler(
                 new BounceHandler.Parts(new ArrivalReader(), pipeline, (processed, _, _) -> last = processed));
         DynamoLedgerView view = new DynamoLedgerView(dynamo, table, PEPPER);

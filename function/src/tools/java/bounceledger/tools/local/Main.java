@@ -17,6 +17,8 @@ final class Main {
                    ./ledger classify [--jsonl] PATH...  mails, mbox files, Maildirs, folders, event files; - is stdin
                    ./ledger explain [--jsonl] REPLY...  what an SMTP reply means, why, and what to do
                    ./ledger explain [--jsonl] -         the same for a mail log on stdin, summed up
+                   ./ledger verp KEY RECIPIENT [DAY]    the local part of a return path that proves its bounces
+                   ./ledger verp check RETURN-PATH RECIPIENT   what one is worth; keys come from TOKEN_KEYS
                    ./ledger bench [replies]             how long a reply takes, and loading the rule book
                    ./ledger bench mails [FOLDER]        mails per second, beside Jakarta Mail alone
                    ./ledger bench hostile [SHAPE...]    how the time for hostile mails grows with their size
@@ -50,6 +52,7 @@ final class Main {
                 case "serve" -> Serve.run(rest, out);
                 case "classify" -> Classify.run(rest, out);
                 case "explain" -> Explain.run(rest, out);
+                case "verp" -> MakeToken.run(rest, out);
                 case "bench" -> Bench.run(rest, out);
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);

@@ -1,5 +1,6 @@
 package bounceledger.tools.local;
 
+import bounceledger.decide.TrustMode;
 import bounceledger.page.PageFiles;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
@@ -49,7 +50,7 @@ final class ServedStack implements AutoCloseable {
             LocalDynamo dynamo = setting.data().isPresent()
                     ? LocalDynamo.inFolder(setting.data().get(), template)
                     : LocalDynamo.inMemory(template);
-            Judge judge = Judge.shipped();
+            Judge judge = Judge.shipped().trusting(TrustMode.BALANCED);
             LocalStack stack = stack(home, setting, dynamo, template.name("LedgerTable"), judge, clock);
             if (setting.samples()) {
                 begin(home, setting.data(), stack, () -> SampleMonth.until(clock.instant(), judge.classifier()));
@@ -63,7 +64,8 @@ final class ServedStack implements AutoCloseable {
     }
 
     private static LocalStack stack(
-            Path home, Setting setting, LocalDynamo dynamo, String table, Judge judge, InstantSource clock) {
+            Path home, Setting setting, LocalDynamo dynamo, String table, Judge judge, InstantSource clock)
+            throws IOException {
         return new LocalStack(
                 dynamo.client(),
                 table,

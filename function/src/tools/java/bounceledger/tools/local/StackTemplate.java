@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// What `template.yaml` says of a resource, so that nothing that runs here has to say it a second time.
 ///
-/// `!Ref`, `!Sub` and a resolved secret are filled in from the names given and the parameters' defaults. Of any other
-/// tag only what it is applied to is left.
+/// `!Ref`, `!Sub` and a resolved secret are filled in from the names given and the parameters' defaults. Of `!If` the
+/// last is left, since every condition is off by default; of any other tag only what it is applied to.
 public final class StackTemplate {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
@@ -109,6 +109,8 @@ public final class StackTemplate {
                 }
                 yield map;
             }
+            case SequenceNode sequence when sequence.getTag().getValue().equals("!If") ->
+                plain(sequence.getValue().getLast(), names);
             case SequenceNode sequence ->
                 sequence.getValue().stream()
                         .map(element -> plain(element, names))

@@ -1,9 +1,13 @@
 package bounceledger.tools.local;
 
 import bounceledger.classify.Classifier;
+import bounceledger.decide.TrustMode;
 import bounceledger.pipeline.Finding;
+import bounceledger.report.Ground;
+import bounceledger.report.Proof;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
+import java.util.stream.Collectors;
 
 /// Findings in words, for a person at a terminal.
 record Words(Classifier classifier) {
@@ -23,6 +27,14 @@ record Words(Classifier classifier) {
                         happened(finding),
                         decision(finding),
                         finding.verdict().rule());
+    }
+
+    /// Why nothing follows from a report that is not believed; empty for one that is.
+    static String unbelieved(Proof proof, TrustMode trust) {
+        return trust.believes(proof.authenticity())
+                ? ""
+                : "  (" + proof.authenticity().word() + ", changes nothing: "
+                        + proof.grounds().stream().map(Ground::word).collect(Collectors.joining(", ")) + ")";
     }
 
     private String happened(Finding finding) {
