@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bounceledger.decide.TrustMode;
 import bounceledger.ledger.CountedNames;
 import bounceledger.pipeline.Deliveries;
+import bounceledger.query.Scope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -114,5 +115,17 @@ class SettingsTest {
         Map<String, String> all = new HashMap<>(LEAST);
         all.putAll(more);
         return all;
+    }
+
+    /// A key that is named twice may what the wider scope may; one that is not named is not here at all.
+    @Test
+    void readsWhatKeysMay() {
+        Settings settings = Settings.of(Map.of(
+                "TABLE_NAME", "ledger",
+                "PEPPER", "a pepper of tests",
+                "READ_KEYS", "a1, b2",
+                "WRITE_KEYS", "b2,c3,"));
+
+        assertThat(settings.keys()).isEqualTo(Map.of("a1", Scope.READ, "b2", Scope.WRITE, "c3", Scope.WRITE));
     }
 }

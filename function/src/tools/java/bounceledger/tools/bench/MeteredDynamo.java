@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -147,6 +149,16 @@ final class MeteredDynamo implements DynamoDbClient {
     public GetItemResponse getItem(GetItemRequest request) {
         GetItemResponse response = table.getItem(request);
         usage = usage.plus(Usage.read(readUnits(response.item())));
+        return response;
+    }
+
+    /// Items of one answer are added up before they are rounded to units; an answer without any costs one.
+    @Override
+    public QueryResponse query(QueryRequest request) {
+        QueryResponse response = table.query(request);
+        long bytes = response.items().stream().mapToLong(ItemSize::of).sum();
+        double units = ItemSize.units(bytes, READ_UNIT);
+        usage = usage.plus(Usage.read(Boolean.TRUE.equals(request.consistentRead()) ? units : units / 2));
         return response;
     }
 

@@ -4,6 +4,7 @@ import bounceledger.tools.bench.Benchmarks;
 import bounceledger.tools.bench.BookingBenchmark;
 import bounceledger.tools.bench.CostBenchmark;
 import bounceledger.tools.bench.Prices;
+import bounceledger.tools.bench.QueryBenchmark;
 import bounceledger.tools.bench.Soak;
 import bounceledger.tools.bench.ToolsWeek;
 import bounceledger.tools.faults.Storm;
@@ -17,7 +18,7 @@ import java.util.Map;
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
-    private static final String NAMES = "replies, mails, hostile, cost, booking, soak, week";
+    private static final String NAMES = "replies, mails, hostile, cost, booking, query, soak, week";
 
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
 
@@ -47,6 +48,7 @@ final class Bench {
             case "booking" -> booking(rest, out);
             case "soak" -> soak(rest, out);
             case "week" -> week(rest, out);
+            case "query" -> query(rest, out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
@@ -103,6 +105,11 @@ final class Bench {
                 flags.count("seed", 1));
         out.println(week);
         return week.run().print(out) ? 0 : 1;
+    }
+
+    private static int query(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("addresses", "rounds"));
+        return new QueryBenchmark(template(), flags.count("addresses", 3_000), flags.count("rounds", 30)).run(out);
     }
 
     private static StackTemplate template() throws IOException {

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /// What Lambda tells a handler about its invocation, here; the handlers ask for the id and the time that is left.
-record LocalContext(String getAwsRequestId) implements Context {
+public record LocalContext(String getAwsRequestId) implements Context {
 
     private static final int MINUTE_MS = 60_000;
 
