@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// The function for long work, packaged like {@link PackagedFunctionIT}'s: a list is handed in at the function for
-/// changes,
-/// imported, and exported again. What the bucket tells is carried by hand.
+/// The function for long work, packaged like {@link PackagedFunctionIT}'s: a list is handed in, imported, and
+/// exported again. What the bucket tells is carried by hand.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client's native part is built for Linux")
 class JobFunctionIT {
 

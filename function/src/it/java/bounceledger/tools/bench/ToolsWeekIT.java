@@ -14,7 +14,7 @@ class ToolsWeekIT {
 
     private static final int ADDRESSES = 2_000;
     private static final int EVENTS = 1_500;
-    private static final double SPEED = 20;
+    private static final double SPEED = 10;
 
     @Test
     void theCopyIsTheListOnceEverybodyIsQuiet() throws IOException {

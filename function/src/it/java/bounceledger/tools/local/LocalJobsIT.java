@@ -28,9 +28,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Jobs in DynamoDB Local, and their files in the stand-in of S3, which sees whether the SDK's presigner needs more
-/// than
-/// the S3 jar.
+/// Jobs in DynamoDB Local, and their files in the stand-in of S3. Shows too that the SDK's presigner needs no
+/// jar but that of S3.
 class LocalJobsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123Z");

@@ -37,9 +37,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A tool's week through a storm: it hands in its old list, people lift some of it by hand, bounces arrive all the
-/// while, and it keeps a copy by the change feed. Then everybody is quiet for a minute, and the copy has to be the
-/// list.
+/// A tool's week through a storm: it hands in its old list, people lift some of it by hand, bounces arrive all
+/// the while, and it keeps a copy by the change feed. Then everybody is quiet for a minute, and the copy has to
+/// be the list.
 ///
 /// @param addresses on the list that is imported
 /// @param events that arrive meanwhile, copies included
