@@ -8,6 +8,7 @@ import bounceledger.pipeline.Deliveries;
 import bounceledger.tools.local.ServedStack.Setting;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,7 +130,7 @@ class ServeIT {
         "\u0000\u0001\u0002"
     })
     void survivesGarbage(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", served.address().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             socket.getInputStream().readAllBytes();
@@ -148,7 +149,7 @@ class ServeIT {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", served.address().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException closed) {
