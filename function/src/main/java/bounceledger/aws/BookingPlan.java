@@ -5,6 +5,7 @@ import bounceledger.decide.Kind;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.CountKey;
 import bounceledger.ledger.Tally;
+import bounceledger.ledger.UnknownReply;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -28,6 +30,7 @@ final class BookingPlan {
     private final LedgerSetting setting;
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> read;
     private final Tally tally;
+    private final SortedMap<UnknownReply, Long> unknown = new TreeMap<>();
     private final List<TransactWriteItem> evidenceItems = new ArrayList<>();
     private final Map<String, PageItem> pages = new LinkedHashMap<>();
     private final Map<String, PageItem> pagesBefore = new HashMap<>();
@@ -84,7 +87,10 @@ final class BookingPlan {
         }
         bookings.add(known.isPresent() ? Booking.JOINED : Booking.BOOKED);
         known.ifPresent(item -> tally.remove(item.evidence()));
+        known.flatMap(item -> UnknownReply.of(item.evidence()))
+                .ifPresent(reply -> unknown.merge(reply, -1L, Long::sum));
         tally.add(joined);
+        UnknownReply.of(joined).ifPresent(reply -> unknown.merge(reply, 1L, Long::sum));
         evidenceItems.add(put(
                 new EvidenceItem(joined, known.map(EvidenceItem::revision).orElse(0L) + 1).item(partition),
                 EvidenceItem.REVISION,
@@ -141,6 +147,10 @@ final class BookingPlan {
             }
         });
         byItem(slot).forEach((key, sums) -> items.add(add(key, sums)));
+        unknown.values().removeIf(sum -> sum == 0);
+        unknown.forEach((reply, sum) -> items.add(TransactWriteItem.builder()
+                .update(UnknownItem.add(setting.table(), reply, slot, sum))
+                .build()));
         return items;
     }
 

@@ -9,6 +9,7 @@ import bounceledger.ledger.FeedCursor;
 import bounceledger.ledger.Filter;
 import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.Pepper;
+import bounceledger.ledger.UnknownReply;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +119,18 @@ public final class DynamoLedgerView implements LedgerView {
         }
         sums.keySet().removeIf(key -> key.day().isBefore(from) || key.day().isAfter(to));
         sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    /// One megabyte a day is read: anybody may think up replies.
+    @Override
+    public SortedMap<UnknownReply, Long> unknownReplies(LocalDate from, LocalDate to) {
+        SortedMap<UnknownReply, Long> sums = new TreeMap<>();
+        from.datesUntil(to.plusDays(1))
+                .forEach(day -> query(partition(UnknownItem.partition(day)).build())
+                        .items()
+                        .forEach(item -> UnknownItem.addTo(sums, day, item)));
+        sums.values().removeIf(sum -> sum <= 0);
         return sums;
     }
 

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | evidence about nobody | `G#<event id>` | `E#<event id>` |
 /// | the cube, by the hour | `N#<day>` | `<hour>#<slot>` |
 /// | all margins, by the day | `N#<month>` | `<day>#<slot>` |
+/// | replies that no rule knows ({@link UnknownItem}) | `U#<day>` | `<slot>#<provider>#<reply>` |
 /// | the cube, by the day ({@link FoldedDay}) | `N#<month>#days` | `<day>` |
 ///
 /// The index `changes` holds the pages that are, or were, on the list: `shard` is one of 16 by the hash, `changed`

@@ -60,4 +60,8 @@ public interface LedgerView {
 
     /// The counters of these days, both included.
     SortedMap<CountKey, Long> counts(LocalDate from, LocalDate to, Dimension dimension);
+
+    /// The replies of these days, both included, that no rule knew, with how often they came. Of a day with very many
+    /// different ones only some.
+    SortedMap<UnknownReply, Long> unknownReplies(LocalDate from, LocalDate to);
 }

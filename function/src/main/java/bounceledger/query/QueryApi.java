@@ -42,6 +42,7 @@ public final class QueryApi {
                         new ChangeRoutes(parts.view()).routes(),
                         new ActRoutes(new Acts(parts.view(), parts.ledger(), parts.policy())).routes(),
                         new StatisticsRoutes(parts.view(), parts.policy(), parts.deliveriesAreExact()).routes(),
+                        new ReplyRoutes(parts.view()).routes(),
                         new ExplainRoutes(parts.classifier(), parts.policy()).routes(),
                         new DocumentRoutes().routes(),
                         new SendGridRoutes(parts.view(), parts.policy()).routes())

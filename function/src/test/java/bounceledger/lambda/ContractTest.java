@@ -45,7 +45,9 @@ class ContractTest {
                 Stream.of(
                                 Event.failed("jo@example.org", "m1", Cause.INVALID_RECIPIENT, then),
                                 Event.complained("mo@example.net", "m2", then),
-                                Event.deferred("flo@example.com", "m3", Cause.SERVER_ERROR, then))
+                                Event.deferred("flo@example.com", "m3", Cause.SERVER_ERROR, then),
+                                Event.deferred("unsaid@example.com", "m4", Cause.UNDETERMINED, then)
+                                        .saying("550 refused for unsaid@example.com (4fXk2b3c9dz1), see page 20261"))
                         .map(Event::evidence)
                         .toList(),
                 new Call("request-0", BOOKED, () -> Duration.ofMinutes(1)));
@@ -122,6 +124,10 @@ class ContractTest {
             GET    | /v1/stats                                               |  | 200 |
             GET    | /v1/stats?group_by=campaign                             |  | 200 |
             GET    | /v1/stats?group_by=weather                              |  | 400 | group_by
+            GET    | /v1/replies                                             |  | 200 |
+            GET    | /v1/replies?cause=undetermined&from=2026-11-01          |  | 200 |
+            GET    | /v1/replies?cause=mailbox_full                          |  | 400 | cause
+            GET    | /v1/replies?from=2026-10-01                             |  | 400 | from
             POST   | /v1/explain             | {"reply": "550 5.1.1 no such user"} | 200 |
             POST   | /v1/explain             | {"reply": "421 too busy", "status": "4.3.2", "remote_mta": "mx.example.net"} | 200 |
             POST   | /v1/explain             | {"reply": " "} | 400 | reply

@@ -30,7 +30,7 @@ record RestCall(
 
     private static final AtomicInteger CALLS = new AtomicInteger();
 
-    /// @param json `null` where the body is no JSON
+    /// What came back.
     record Reply(Json answer) {
 
         int status() {

@@ -12,8 +12,11 @@ import bounceledger.smtp.MailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -246,5 +249,25 @@ public abstract class FeedContract {
                         address("USER7@example.org"),
                         page -> assertThat(page.address()).hasValue("user7@example.org"));
         assertThat(store.view().pages(List.of())).isEmpty();
+    }
+
+    /// What tells one mail from another is left out, and so is whom it names.
+    @Test
+    void countsWhatNoRuleKnows() {
+        book(IntStream.range(0, 30)
+                .mapToObj(n -> Event.failed("user" + n + "@example.org", "m" + n, Cause.UNDETERMINED, START)
+                        .saying("550 5.0.0 user" + n + "@example.org is 192.0.2." + n + " off, id 4fXk2b3c9dz" + n)));
+        book(
+                Event.failed("a@example.org", "x1", Cause.UNDETERMINED, START).saying("no"),
+                Event.failed("b@example.org", "x2", Cause.SPAM_CONTENT, START).saying("spam"),
+                Event.failed("c@example.org", "x3", Cause.UNDETERMINED, START.minus(Duration.ofDays(3)))
+                        .saying("old"));
+        LocalDate day = LocalDate.ofInstant(START, ZoneOffset.UTC);
+
+        assertThat(store.view().unknownReplies(day, day))
+                .isEqualTo(Map.of(
+                        new UnknownReply(day, "other", "550 5.0.0 <address> is <ip> off, id <id>"), 30L,
+                        new UnknownReply(day, "other", "no"), 1L));
+        assertThat(store.view().unknownReplies(day.minusDays(3), day)).hasSize(3);
     }
 }

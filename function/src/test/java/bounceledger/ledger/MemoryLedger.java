@@ -241,4 +241,14 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages {
                         || key.day().isAfter(to));
         return counted;
     }
+
+    @Override
+    public SortedMap<UnknownReply, Long> unknownReplies(LocalDate from, LocalDate to) {
+        SortedMap<UnknownReply, Long> sums = new TreeMap<>();
+        evidence.values().stream()
+                .flatMap(one -> UnknownReply.of(one).stream())
+                .filter(reply -> !reply.day().isBefore(from) && !reply.day().isAfter(to))
+                .forEach(reply -> sums.merge(reply, 1L, Long::sum));
+        return sums;
+    }
 }

@@ -19,6 +19,7 @@ import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.MemoryLedger;
 import bounceledger.ledger.Tally;
 import bounceledger.ledger.Unavailable;
+import bounceledger.ledger.UnknownReply;
 import bounceledger.smtp.MailAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -347,6 +348,11 @@ class QueryApiTest {
 
         @Override
         public Changes changes(FeedCursor from, int limit, Instant now) {
+            throw silence();
+        }
+
+        @Override
+        public SortedMap<UnknownReply, Long> unknownReplies(LocalDate from, LocalDate to) {
             throw silence();
         }
 
