@@ -27,13 +27,13 @@ final class Knowledge {
     }
 
     private static JsonText limits(Policy.Limits limits) {
-        return JsonText.object()
-                .put("bounces", limit(limits.bounces()))
-                .put("complaints", limit(limits.complaints()));
+        return JsonText.object().put("bounces", limit(limits.bounces())).put("complaints", limit(limits.complaints()));
     }
 
     private static JsonText limit(Policy.Limit limit) {
-        return JsonText.object().put("warn", limit.warn()).put("alarm", limit.alarm().toPlainString());
+        return JsonText.object()
+                .put("warn", limit.warn())
+                .put("alarm", limit.alarm().toPlainString());
     }
 
     private static JsonText cause(Cause cause, Advice advice, Policy policy) {

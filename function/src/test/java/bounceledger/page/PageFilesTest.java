@@ -42,7 +42,13 @@ class PageFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"blocklisted, true", "auth_failure, true", "undetermined, true", "invalid_recipient, false", "mailbox_full, false"})
+    @CsvSource({
+        "blocklisted, true",
+        "auth_failure, true",
+        "undetermined, true",
+        "invalid_recipient, false",
+        "mailbox_full, false"
+    })
     void tellsWhatNeedsAPerson(String word, boolean needsAPerson) {
         Json knowledge = Json.parse(text("knowledge.json")).orElseThrow();
 
@@ -65,13 +71,15 @@ class PageFilesTest {
     /// The policy of the browser would refuse them, and the page would be bare.
     @Test
     void nothingIsInline() {
-        assertThat(text("index.html")).doesNotContainPattern("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)");
+        assertThat(text("index.html"))
+                .doesNotContainPattern("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"page.js", "parts.js", "chart.js", "look-up.js"})
     void textNeverBecomesMarkup(String name) {
-        assertThat(text(name)).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+        assertThat(text(name))
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
     }
 
     @Test
@@ -82,15 +90,23 @@ class PageFilesTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(named).contains("page.css", "page.js").allMatch(name -> PAGE.find(name).isPresent());
+        assertThat(named)
+                .contains("page.css", "page.js")
+                .allMatch(name -> PAGE.find(name).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"page.js", "chart.js", "look-up.js"})
     void whatIsImportedIsThere(String name) {
-        assertThat(Pattern.compile("from '\\./([^']+)'").matcher(text(name)).results().map(MatchResult::group))
+        assertThat(Pattern.compile("from '\\./([^']+)'")
+                        .matcher(text(name))
+                        .results()
+                        .map(MatchResult::group))
                 .isNotEmpty();
-        assertThat(Pattern.compile("from '\\./([^']+)'").matcher(text(name)).results().map(found -> found.group(1)))
+        assertThat(Pattern.compile("from '\\./([^']+)'")
+                        .matcher(text(name))
+                        .results()
+                        .map(found -> found.group(1)))
                 .allMatch(imported -> PAGE.find(imported).isPresent());
     }
 

@@ -18,12 +18,13 @@ class PageRoutesTest {
 
     private static final Caller NOBODY = new Caller("nobody", Scope.NONE);
 
-    private static final QueryApi API =
-            new QueryApi(new PageRoutes(PageFiles.shipped(Classifier.shipped(), Policy.shipped(), Optional.empty()))
-                    .routes());
+    private static final QueryApi API = new QueryApi(
+            new PageRoutes(PageFiles.shipped(Classifier.shipped(), Policy.shipped(), Optional.empty())).routes());
 
     private static Answer get(Map<String, String> headers, String... path) {
-        return API.answer(new Question("GET", List.of(path), Map.of(), headers, Body.NONE, NOBODY), Questions.call(Instant.EPOCH));
+        return API.answer(
+                new Question("GET", List.of(path), Map.of(), headers, Body.NONE, NOBODY),
+                Questions.call(Instant.EPOCH));
     }
 
     @ParameterizedTest
@@ -46,7 +47,9 @@ class PageRoutesTest {
 
     @Test
     void theRootIsThePage() {
-        assertThat(get(Map.of()).body()).isEqualTo(get(Map.of(), "page", "index.html").body()).startsWith("<!doctype html>");
+        assertThat(get(Map.of()).body())
+                .isEqualTo(get(Map.of(), "page", "index.html").body())
+                .startsWith("<!doctype html>");
     }
 
     @ParameterizedTest
@@ -66,7 +69,8 @@ class PageRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"other\"", "", "page.js"})
     void whatChangedIsSent(String known) {
-        assertThat(get(Map.of("if-none-match", known), "page", "page.js").status()).isEqualTo(200);
+        assertThat(get(Map.of("if-none-match", known), "page", "page.js").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -171,7 +171,8 @@ class PageIT {
         String today = page.locator(".legend caption").textContent();
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator(".legend caption")).not().hasText(today);
-        assertThat(page.locator("input[type=range]").getAttribute("aria-valuetext")).contains("bounce");
+        assertThat(page.locator("input[type=range]").getAttribute("aria-valuetext"))
+                .contains("bounce");
     }
 
     @Test

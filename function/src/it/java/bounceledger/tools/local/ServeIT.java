@@ -8,6 +8,7 @@ import bounceledger.pipeline.Deliveries;
 import bounceledger.tools.local.ServedStack.Setting;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +89,9 @@ class ServeIT {
         HttpResponse<String> again = post(Files.readAllBytes(HOME.resolve("events/01-bounce-sns-sqs.json")));
         List<Json> became = Json.parse(again.body()).orElseThrow().items("data");
 
-        assertThat(became).hasSize(2).allSatisfy(one -> assertThat(one.at("outcome").text()).hasValue("already-there"));
+        assertThat(became)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.at("outcome").text()).hasValue("already-there"));
         assertThat(became.getFirst().at("decision").text()).hasValue("suppress");
     }
 
@@ -106,7 +109,8 @@ class ServeIT {
     /// Another site's page may reach this port, too.
     @Test
     void refusesThePagesOfOthers() throws Exception {
-        assertThat(post("{}".getBytes(StandardCharsets.UTF_8), "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(post("{}".getBytes(StandardCharsets.UTF_8), "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(raw("GET /v1/suppressions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
@@ -114,22 +118,24 @@ class ServeIT {
 
     /// Whatever is sent, the next one is answered.
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\r\n\r\n",
-        "nonsense\r\n\r\n",
-        "GET / HTTP/9.9\r\n\r\n",
-        "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "GET /v1/stats?%zz=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "GET //v1/stats HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "GET * HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "POST /v1/explain HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
-        "POST /v1/explain HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "\u0000\u0001\u0002"
-    })
+    @ValueSource(
+            strings = {
+                "\r\n\r\n",
+                "nonsense\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /v1/stats?%zz=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET //v1/stats HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET * HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /v1/explain HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST /v1/explain HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "\u0000\u0001\u0002"
+            })
     void survivesGarbage(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", served.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), served.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             socket.getInputStream().readAllBytes();
@@ -148,7 +154,8 @@ class ServeIT {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", served.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), served.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException closed) {
@@ -159,19 +166,20 @@ class ServeIT {
     @Test
     void keepsTheTableOnDisk(@TempDir Path data) throws Exception {
         try (ServedStack first = served(Optional.of(data), true)) {
-            assertThat(get(first, "v1/suppressions/jo@example.org").statusCode()).isEqualTo(200);
+            assertThat(get(first, "v1/suppressions/jo@example.org").statusCode())
+                    .isEqualTo(200);
         }
         String marker = Files.readString(data.resolve("sample-data"));
         try (ServedStack again = served(Optional.of(data), true)) {
-            assertThat(get(again, "v1/suppressions/jo@example.org").statusCode()).isEqualTo(200);
+            assertThat(get(again, "v1/suppressions/jo@example.org").statusCode())
+                    .isEqualTo(200);
         }
         assertThat(Files.readString(data.resolve("sample-data"))).isEqualTo(marker);
     }
 
     @Test
     void noticesAPortInUse() {
-        Setting setting =
-                new Setting(served.address().getPort(), Optional.empty(), Deliveries.NONE, false);
+        Setting setting = new Setting(served.address().getPort(), Optional.empty(), Deliveries.NONE, false);
 
         assertThatThrownBy(() -> ServedStack.start(HOME, setting, InstantSource.system()))
                 .isInstanceOf(BindException.class);

@@ -21,7 +21,10 @@ final class Became {
             case Outcome.Recorded(String _, List<Outcome.Entry> entries) ->
                 entries.stream().map(Became::booked);
             case Outcome.Ignored(String what, String why) ->
-                Stream.of(JsonText.object().put("outcome", "ignored").put("what", what).put("why", why));
+                Stream.of(JsonText.object()
+                        .put("outcome", "ignored")
+                        .put("what", what)
+                        .put("why", why));
             case Outcome.Quarantined(String why) ->
                 Stream.of(JsonText.object().put("outcome", "quarantined").put("why", why));
             case Outcome.TryAgain(String why) ->

@@ -113,7 +113,10 @@ final class LocalGateway implements AutoCloseable {
         String host = header(exchange, "Host").orElse("").replaceFirst(":\\d+$", "");
         boolean reads = Set.of("GET", "HEAD").contains(exchange.getRequestMethod());
         return OWN_NAMES.contains(host)
-                && (reads || header(exchange, "Sec-Fetch-Site").filter(from -> !OWN_PAGES.contains(from)).isEmpty());
+                && (reads
+                        || header(exchange, "Sec-Fetch-Site")
+                                .filter(from -> !OWN_PAGES.contains(from))
+                                .isEmpty());
     }
 
     private static Optional<String> header(HttpExchange exchange, String name) {
@@ -138,11 +141,15 @@ final class LocalGateway implements AutoCloseable {
                 : text.getBytes(StandardCharsets.UTF_8);
         Map<String, List<String>> headers = new HashMap<>();
         if (said.at("headers") instanceof Json.Obj(Map<String, Json> members)) {
-            members.forEach((name, value) -> headers.put(name, List.of(value.text().orElse(""))));
+            members.forEach(
+                    (name, value) -> headers.put(name, List.of(value.text().orElse(""))));
         }
         if (said.at("multiValueHeaders") instanceof Json.Obj(Map<String, Json> members)) {
-            members.forEach((name, values) ->
-                    headers.put(name, values.items().stream().flatMap(value -> value.text().stream()).toList()));
+            members.forEach((name, values) -> headers.put(
+                    name,
+                    values.items().stream()
+                            .flatMap(value -> value.text().stream())
+                            .toList()));
         }
         return new Response(status, headers, body);
     }

@@ -21,7 +21,8 @@ final class SampleMonth {
     private static final List<String> FIRST = List.of(
             "alex", "bela", "chris", "dana", "eli", "finn", "gia", "hana", "ivo", "juno", "kai", "lena", "mika");
     private static final List<String> LAST = List.of(
-            "berg", "costa", "dubois", "evans", "fischer", "garcia", "haas", "ito", "jansen", "kowal", "lund", "moreau");
+            "berg", "costa", "dubois", "evans", "fischer", "garcia", "haas", "ito", "jansen", "kowal", "lund",
+            "moreau");
     private static final List<String> PLACES =
             List.of("mail.example", "post.example", "letters.example", "inbox.example", "example.org", "example.net");
 

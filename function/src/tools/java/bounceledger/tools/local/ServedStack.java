@@ -74,7 +74,8 @@ final class ServedStack implements AutoCloseable {
                 judge,
                 clock,
                 setting.deliveries(),
-                PageFiles.shipped(judge.classifier(), judge.policy(), Optional.of(NOTICE).filter(_ -> setting.samples())));
+                PageFiles.shipped(
+                        judge.classifier(), judge.policy(), Optional.of(NOTICE).filter(_ -> setting.samples())));
     }
 
     /// Once for each table; one that was stopped in the middle begins again, and books nothing of a day twice.
