@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +29,15 @@ class DnsKeysTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger code = new AtomicInteger();
-    private final AtomicReference<List<byte[]>> records = new AtomicReference<>(List.of());
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
+    private volatile List<byte[]> records = List.of();
+    private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
     private DatagramSocket socket;
     private DnsKeys keys;
 
     @BeforeEach
     void serve() throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        keys = new DnsKeys("dns://127.0.0.1:" + socket.getLocalPort(), now::get);
+        keys = new DnsKeys("dns://127.0.0.1:" + socket.getLocalPort(), () -> now);
         Thread.ofVirtual().start(this::answerAll);
     }
 
@@ -50,21 +49,21 @@ class DnsKeysTest {
     /// A long key is several strings, and SES's own come by an alias.
     @Test
     void joinsStringsAndFollowsAliases() {
-        records.set(List.of(alias(), text("v=DKIM1; k=rsa; ", "p=AAAA", "BBBB")));
+        records = List.of(alias(), text("v=DKIM1; k=rsa; ", "p=AAAA", "BBBB"));
 
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Found("v=DKIM1; k=rsa; p=AAAABBBB"));
     }
 
     @Test
     void readsAShortKey() {
-        records.set(List.of(text("v=DKIM1; p=AAAA")));
+        records = List.of(text("v=DKIM1; p=AAAA"));
 
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Found("v=DKIM1; p=AAAA"));
     }
 
     @Test
     void ofSeveralNoneIsTheKey() {
-        records.set(List.of(text("v=DKIM1; p=AAAA"), text("v=DKIM1; p=BBBB")));
+        records = List.of(text("v=DKIM1; p=AAAA"), text("v=DKIM1; p=BBBB"));
 
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Nothing());
     }
@@ -77,18 +76,18 @@ class DnsKeysTest {
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Silence());
         code.set(0);
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Silence());
-        now.set(now.get().plus(Duration.ofSeconds(30)));
+        now = now.plus(Duration.ofSeconds(30));
         assertThat(keys.find(NAME)).isEqualTo(new Answer.Nothing());
     }
 
     @Test
     void asksAgainAfterAQuarterOfAnHour() {
-        records.set(List.of(text("v=DKIM1; p=AAAA")));
+        records = List.of(text("v=DKIM1; p=AAAA"));
         keys.find(NAME);
         int first = asked.get();
         keys.find(NAME);
         int second = asked.get();
-        now.set(now.get().plus(Duration.ofMinutes(15)));
+        now = now.plus(Duration.ofMinutes(15));
         keys.find(NAME);
 
         assertThat(second).isEqualTo(first);
@@ -114,11 +113,11 @@ class DnsKeysTest {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         answer.write(Arrays.copyOf(question, 2));
         answer.write(new byte[] {(byte) 0x81, (byte) (0x80 | code.get()), 0, 1, 0});
-        answer.write(code.get() == 0 ? records.get().size() : 0);
+        answer.write(code.get() == 0 ? records.size() : 0);
         answer.write(new byte[4]);
         answer.write(question, 12, endOfQuestion(question) - 12);
         if (code.get() == 0) {
-            for (byte[] one : records.get()) {
+            for (byte[] one : records) {
                 answer.write(one);
             }
         }
