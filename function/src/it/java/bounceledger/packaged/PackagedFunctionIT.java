@@ -199,25 +199,31 @@ class PackagedFunctionIT {
     }
 
     @Test
-    void an_object_that_is_gone_empty_or_huge_has_a_clear_outcome() throws IOException {
+    void an_object_that_is_gone_empty_huge_or_elsewhere_has_a_clear_outcome() throws IOException {
         Instant at = daysAgo(5);
         String address = "huge@example.org";
         BUCKET.put("mails/inbound/empty", new byte[0]);
         String megabyte = ("x".repeat(62) + "\n").repeat(16 * 1024);
         BUCKET.put("mails/inbound/huge", Events.dsn(address, megabyte.repeat(40)));
+        BUCKET.put("mails/rules/own", Events.dsn("elsewhere@example.org", "Hello."));
 
         Invoked invoked = bounces.invoke(Events.sqs(
                 at,
                 new Message("m1", Events.s3Put("inbound/gone", "v1", at)),
                 new Message("m2", Events.s3Put("inbound/empty", "v1", at)),
-                new Message("m3", Events.s3Put("inbound/huge", "v1", at))));
+                new Message("m3", Events.s3Put("inbound/huge", "v1", at)),
+                new Message("m4", Events.s3Put("rules/own", "v1", at))));
 
         assertThat(invoked.text()).isEqualTo(NOTHING_FAILED);
         assertThat(lines(invoked))
                 .extracting(line -> word(line, "outcome") + " " + word(line, "why"))
-                .containsExactly("quarantined the mail is gone", "quarantined the mail is empty", "recorded ");
+                .containsExactly(
+                        "quarantined the mail is gone",
+                        "quarantined the mail is empty",
+                        "recorded ",
+                        "quarantined the mail does not lie where mails are received");
         assertThat(itemsOf(address)).hasSize(2);
-        assertThat(BUCKET.names("mails/quarantine/" + day(5))).hasSize(2);
+        assertThat(BUCKET.names("mails/quarantine/" + day(5))).hasSize(3);
     }
 
     private static PackagedFunction function(String resource, URI dynamo) throws IOException {

@@ -34,6 +34,9 @@ class VerpTest {
             B.Jo.at.Example.ORG.77@LISTS.example.net   | Jo@Example.ORG
             bounces+jo=example.org@lists.example.net   | jo@example.org
             b.jo.at.example.org.77@other.example.net   |
+            b.jo.at.example.org.77@lists.example.net.x |
+            @lists.example.net                         |
+            net                                        |
             """)
     void readsASendersOwn(String address, String recipient) {
         Verp own = Verp.of(List.of("b.{local}.at.{domain}.77@lists.example.net"));
