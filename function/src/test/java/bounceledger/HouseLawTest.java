@@ -49,13 +49,14 @@ class HouseLawTest {
             format   | arrival mail report phrase smtp
             details  | smtp
             phrase   |
-            classify | details phrase report smtp org.snakeyaml
-            decide   | classify report smtp org.snakeyaml
+            flat     |
+            classify | details flat phrase report smtp org.snakeyaml
+            decide   | classify flat report smtp org.snakeyaml
             ledger   | decide classify report smtp
             pipeline | arrival mail format report classify decide ledger smtp
             query    | ledger decide classify report smtp json
             aws      | pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws
+            lambda   | aws query pipeline ledger decide classify arrival format smtp json software.amazon com.amazonaws org.crac
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()
@@ -136,7 +137,8 @@ class HouseLawTest {
         "software.amazon.., aws lambda json",
         "com.amazonaws..,   lambda",
         "jakarta.mail..,    mail",
-        "org.snakeyaml..,   classify decide"
+        "org.snakeyaml..,   classify decide",
+        "org.crac..,        lambda"
     })
     void libraryHasItsRooms(String library, String rooms) {
         String[] packages = Stream.of(rooms.split(" ", -1))

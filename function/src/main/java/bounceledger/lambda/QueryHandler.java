@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers what a REST API hands over (payload 1.0): one question, one response, never an exception for a bad one.
 public final class QueryHandler implements RequestStreamHandler {
@@ -28,17 +29,36 @@ public final class QueryHandler implements RequestStreamHandler {
     /// Must name what is allowed (RFC 9110 section 15.5.6).
     private static final int METHOD_NOT_ALLOWED = 405;
 
+    /// A question of each kind.
+    private static final List<String> REHEARSED = List.of("address.json", "list.json", "statistics.json");
+
     private final QueryApi api;
     private final InstantSource clock;
 
+    /// Held so that it is not forgotten; empty where nobody takes a snapshot.
+    @SuppressWarnings("unused")
+    private final Optional<Rehearsal> rehearsal;
+
     public QueryHandler() {
-        this(Wiring.queries(), InstantSource.system());
+        this(
+                Wiring.queries(),
+                InstantSource.system(),
+                Optional.of(Rehearsal.before(QueryHandler::rehearsing, REHEARSED)));
     }
 
     /// A handler of other parts than the deployed ones, on one machine.
     public QueryHandler(QueryApi api, InstantSource clock) {
+        this(api, clock, Optional.empty());
+    }
+
+    private QueryHandler(QueryApi api, InstantSource clock, Optional<Rehearsal> rehearsal) {
         this.api = api;
         this.clock = clock;
+        this.rehearsal = rehearsal;
+    }
+
+    private static QueryHandler rehearsing() {
+        return new QueryHandler(Wiring.queries(Rehearsal.environment(), Rehearsal.clients()), InstantSource.system());
     }
 
     @Override

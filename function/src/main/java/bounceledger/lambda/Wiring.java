@@ -16,29 +16,17 @@ import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The one place where everything is put together as it is deployed.
 final class Wiring {
-
-    /// An attempt that takes longer is abandoned, so that the list's order cannot lag further behind.
-    private static final ClientOverrideConfiguration PATIENCE = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(5))
-            .apiCallAttemptTimeout(Duration.ofSeconds(3))
-            .build();
-
-    /// A mail may be megabytes.
-    private static final ClientOverrideConfiguration PATIENCE_WITH_MAILS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(12))
-            .apiCallAttemptTimeout(Duration.ofSeconds(6))
-            .build();
 
     /// Where SES puts what it receives, as template.yaml says.
     private static final String RECEIVED = "inbound/";
@@ -46,26 +34,29 @@ final class Wiring {
     private Wiring() {}
 
     static BounceHandler.Parts bounces() {
-        Settings settings = Settings.of(System.getenv());
+        return bounces(System.getenv(), Clients.deployed(), System.out);
+    }
+
+    /// The same in another environment, with other clients and another log.
+    static BounceHandler.Parts bounces(Map<String, String> environment, Clients clients, PrintStream out) {
+        Settings settings = Settings.of(environment);
         Judge judge = Judge.shipped();
-        LogLines log = new LogLines(settings.pepper(), System.out);
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE_WITH_MAILS)
-                .build();
+        LogLines log = new LogLines(settings.pepper(), out);
+        S3Client s3 = clients.s3WithMails();
+        DynamoDbClient dynamo = clients.dynamo();
         BouncePipeline pipeline = new BouncePipeline(
                 new S3MailStore(s3, settings.bucket()),
                 new Formats(settings.verp()),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
                 new DynamoLedger(
-                        dynamo(),
+                        dynamo,
                         new LedgerSetting(settings.table(), settings.pepper(), judge.policy(), settings.names()),
                         Clock.systemUTC(),
                         Wiring::pause,
                         log::trouble),
                 judges(settings, judge, s3, log),
                 settings.deliveries(),
-                new DynamoPages(dynamo(), settings.table(), settings.pepper()));
+                new DynamoPages(dynamo, settings.table(), settings.pepper()));
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
@@ -77,20 +68,23 @@ final class Wiring {
     }
 
     static QueryApi queries() {
-        Settings settings = Settings.of(System.getenv());
+        return queries(System.getenv(), Clients.deployed());
+    }
+
+    /// The same in another environment, with other clients.
+    static QueryApi queries(Map<String, String> environment, Clients clients) {
+        Settings settings = Settings.of(environment);
         return new QueryApi(
-                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
+                new DynamoLedgerView(clients.dynamo(), settings.table(), settings.pepper()),
                 Policy.shipped(),
                 settings.deliveries() == Deliveries.EXACT);
     }
 
     static UpkeepHandler.Parts upkeep() {
         Settings settings = Settings.of(System.getenv());
-        DynamoDbClient dynamo = dynamo();
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
+        Clients clients = Clients.deployed();
+        DynamoDbClient dynamo = clients.dynamo();
+        S3Client s3 = clients.s3();
         S3RawObjects objects = new S3RawObjects(s3, settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
         return new UpkeepHandler.Parts(
                 new DynamoLedger(
@@ -101,13 +95,6 @@ final class Wiring {
                         new LogLines(settings.pepper(), System.out)::trouble),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
-    }
-
-    private static DynamoDbClient dynamo() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
     }
 
     private static void pause(Duration time) {
