@@ -263,8 +263,12 @@ class PackagedFunctionIT {
         return json(word(response, "body"));
     }
 
+    /// But for the line of metrics.
     private static List<Json> lines(Invoked invoked) {
-        return invoked.log().stream().map(PackagedFunctionIT::json).toList();
+        return invoked.log().stream()
+                .map(PackagedFunctionIT::json)
+                .filter(line -> !line.has("_aws"))
+                .toList();
     }
 
     private static Json json(String text) {

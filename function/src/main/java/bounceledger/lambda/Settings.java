@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
+/// | `METRICS` | whose metrics they are: their one dimension | `local` |
+/// | `METRICS_BY_PROVIDER` | `yes`: the bounces of each provider are metrics, too | `no` |
 record Settings(
         String table,
         Pepper pepper,
@@ -33,7 +35,8 @@ record Settings(
         Deliveries deliveries,
         Optional<String> rules,
         Verp verp,
-        CountedNames names) {
+        CountedNames names,
+        Metrics metrics) {
 
     /// Reads the variables.
     ///
@@ -48,7 +51,10 @@ record Settings(
                 rules(environment),
                 Verp.of(shapes(environment)),
                 new CountedNames(
-                        names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)));
+                        names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)),
+                new Metrics(
+                        environment.getOrDefault("METRICS", "local"),
+                        environment.getOrDefault("METRICS_BY_PROVIDER", "no").equals("yes")));
     }
 
     private static String wanted(Map<String, String> environment, String name) {

@@ -41,7 +41,7 @@ final class Wiring {
     static BounceHandler.Parts bounces(Map<String, String> environment, Clients clients, PrintStream out) {
         Settings settings = Settings.of(environment);
         Judge judge = Judge.shipped();
-        LogLines log = new LogLines(settings.pepper(), out);
+        LogLines log = log(settings, out);
         S3Client s3 = clients.s3WithMails();
         DynamoDbClient dynamo = clients.dynamo();
         BouncePipeline pipeline = new BouncePipeline(
@@ -92,9 +92,13 @@ final class Wiring {
                         new LedgerSetting(settings.table(), settings.pepper(), Policy.shipped(), settings.names()),
                         Clock.systemUTC(),
                         Wiring::pause,
-                        new LogLines(settings.pepper(), System.out)::trouble),
+                        log(settings, System.out)::trouble),
                 new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
                 new DynamoOldHours(dynamo, settings.table()));
+    }
+
+    private static LogLines log(Settings settings, PrintStream out) {
+        return new LogLines(settings.pepper(), settings.metrics(), Clock.systemUTC(), out);
     }
 
     private static void pause(Duration time) {

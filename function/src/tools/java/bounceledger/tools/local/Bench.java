@@ -2,6 +2,7 @@ package bounceledger.tools.local;
 
 import bounceledger.tools.bench.Benchmarks;
 import bounceledger.tools.bench.BookingBenchmark;
+import bounceledger.tools.bench.ColdStart;
 import bounceledger.tools.bench.CostBenchmark;
 import bounceledger.tools.bench.Prices;
 import bounceledger.tools.bench.Soak;
@@ -16,7 +17,7 @@ import java.util.Map;
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
-    private static final String NAMES = "replies, mails, hostile, cost, booking, soak";
+    private static final String NAMES = "replies, mails, hostile, cost, booking, soak, coldstart";
 
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
 
@@ -45,13 +46,14 @@ final class Bench {
             case "cost" -> cost(rest, out);
             case "booking" -> booking(rest, out);
             case "soak" -> soak(rest, out);
+            case "coldstart" -> ColdStart.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 10), out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
 
     private static Path folder(List<String> args) throws WrongCall {
         Path folder = args.isEmpty()
-                ? Path.of(System.getProperty("ledger.home", ".")).resolve(SAMPLES)
+                ? home().resolve(SAMPLES)
                 : Path.of(args.getFirst());
         if (args.size() > 1 || !Files.isDirectory(folder)) {
             throw new WrongCall("bench mails wants one folder of mails, not " + String.join(" ", args));
@@ -90,8 +92,12 @@ final class Bench {
         return soak.run().print(out) ? 0 : 1;
     }
 
+    private static Path home() {
+        return Path.of(System.getProperty("ledger.home", "."));
+    }
+
     private static StackTemplate template() throws IOException {
         return StackTemplate.read(
-                Path.of(System.getProperty("ledger.home", "."), "template.yaml"), Map.of("LedgerTable", "ledger"));
+                home().resolve("template.yaml"), Map.of("LedgerTable", "ledger"));
     }
 }

@@ -22,6 +22,7 @@ final class Main {
                    ./ledger bench cost [--write-price $] [--read-price $]   what a bounce costs at DynamoDB
                    ./ledger bench booking               how many events a second
                    ./ledger bench soak [--events N] [--writers N]   exact under faults?
+                   ./ledger bench coldstart [--rounds N] how long the packaged functions take to start
             """;
 
     private Main() {}
