@@ -278,7 +278,7 @@ PLANTED = [
     changed("LedgerTable", "other", "Properties", "TableName"),
     changed("QueryRole", ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:Scan"],
             "Properties", "Policies", 0, "PolicyDocument", "Statement", 1, "Action"),
-    changed("QueryRole", ["dynamodb:GetItem"],
+    changed("QueryRole", ["dynamodb:Query"],
             "Properties", "Policies", 0, "PolicyDocument", "Statement", 1, "Action"),
     changed("BounceRole", "*", "Properties", "Policies", 0, "PolicyDocument", "Statement", 3, "Resource"),
     changed("QuarantinedAlarm", [], "Properties", "Dimensions"),

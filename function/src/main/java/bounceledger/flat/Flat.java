@@ -1,11 +1,12 @@
 package bounceledger.flat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,19 +83,15 @@ public final class Flat {
     }
 
     /// The tree that was written.
-    static Object read(byte[] bytes) {
-        return node(ByteBuffer.wrap(bytes));
+    static Object read(byte[] bytes) throws IOException {
+        return node(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
-    private static Object node(ByteBuffer in) {
-        char kind = (char) in.get();
-        int length = in.getInt();
+    private static Object node(DataInputStream in) throws IOException {
+        char kind = (char) in.readByte();
+        int length = in.readInt();
         return switch (kind) {
-            case TEXT -> {
-                String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-                in.position(in.position() + length);
-                yield text;
-            }
+            case TEXT -> new String(in.readNBytes(length), StandardCharsets.UTF_8);
             case LIST -> {
                 List<Object> list = new ArrayList<>(length);
                 for (int i = 0; i < length; i++) {
@@ -109,7 +106,7 @@ public final class Flat {
                 }
                 yield Collections.unmodifiableMap(map);
             }
-            default -> throw new IllegalArgumentException("not a tree: '" + kind + "' at " + in.position());
+            default -> throw new IllegalArgumentException("not a tree: '" + kind + "'");
         };
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 /// stream handler because one that takes a typed event starts a third of a second later (docs/decisions/0008).
 public final class BounceHandler implements RequestStreamHandler {
 
-    /// A notification, and a mail in the bucket.
+    /// A bounce and a complaint by notification, and a mail in the bucket.
     private static final List<String> REHEARSED = List.of("batch.json");
 
     /// What the handler is made of.

@@ -26,8 +26,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /// snapshot, and a rehearsal touches nothing outside. One that fails is logged, and costs only time later.
 final class Rehearsal implements Resource {
 
-    /// Enough to have the busy code compiled; more was no faster (docs/decisions/0019).
-    private static final int ROUNDS = 30;
+    /// Loads all classes, and has the first compiler see to the busy code. Only the snapshot takes longer by more.
+    private static final int ROUNDS = 10;
 
     private final Supplier<RequestStreamHandler> handler;
     private final List<String> events;

@@ -3,7 +3,7 @@ package bounceledger.lambda;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -18,22 +18,12 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /// header that names its operations.
 final class Stage implements SdkHttpClient {
 
-    private static final String NOTHING = "nothing.json";
-
-    /// What each operation of DynamoDB is answered with; any other with nothing.
-    private static final Map<String, String> DYNAMO = Map.of("Query", "items.json", "GetItem", "item.json");
-
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                if (request.contentStreamProvider().isPresent()) {
-                    try (InputStream body = request.contentStreamProvider().get().newStream()) {
-                        body.readAllBytes();
-                    }
-                }
-                return answer(request.httpRequest());
+                return answer(request.httpRequest(), body(request));
             }
 
             @Override
@@ -43,11 +33,18 @@ final class Stage implements SdkHttpClient {
         };
     }
 
-    private static HttpExecuteResponse answer(SdkHttpRequest request) throws IOException {
+    private static String body(HttpExecuteRequest request) throws IOException {
+        if (request.contentStreamProvider().isEmpty()) {
+            return "";
+        }
+        try (InputStream body = request.contentStreamProvider().get().newStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static HttpExecuteResponse answer(SdkHttpRequest request, String asked) throws IOException {
         Optional<String> operation = request.firstMatchingHeader("X-Amz-Target");
-        byte[] body = file(operation
-                .map(target -> DYNAMO.getOrDefault(target.substring(target.indexOf('.') + 1), NOTHING))
-                .orElse("mail.eml"));
+        byte[] body = file(operation.map(_ -> items(asked)).orElse("mail.eml"));
         return HttpExecuteResponse.builder()
                 .response(SdkHttpFullResponse.builder()
                         .statusCode(200)
@@ -56,6 +53,17 @@ final class Stage implements SdkHttpClient {
                         .build())
                 .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
                 .build();
+    }
+
+    /// Queries of the index and of an address find something, all else nothing: every booking is new, and no counter
+    /// was ever written.
+    private static String items(String asked) {
+        if (asked.contains("\"IndexName\"")) {
+            return "index-items.json";
+        }
+        return asked.contains("KeyConditionExpression") && asked.contains("\"A#")
+                ? "address-items.json"
+                : "nothing.json";
     }
 
     /// One of the files for rehearsals.

@@ -4,8 +4,10 @@ import bounceledger.tools.bench.Benchmarks;
 import bounceledger.tools.bench.BookingBenchmark;
 import bounceledger.tools.bench.ColdStart;
 import bounceledger.tools.bench.CostBenchmark;
+import bounceledger.tools.bench.KillRun;
 import bounceledger.tools.bench.Prices;
 import bounceledger.tools.bench.Soak;
+import bounceledger.tools.bench.WarmRun;
 import bounceledger.tools.faults.Storm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +19,7 @@ import java.util.Map;
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
-    private static final String NAMES = "replies, mails, hostile, cost, booking, soak, coldstart";
+    private static final String NAMES = "replies, mails, hostile, cost, booking, soak, coldstart, warm, kill";
 
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
 
@@ -46,6 +48,8 @@ final class Bench {
             case "cost" -> cost(rest, out);
             case "booking" -> booking(rest, out);
             case "soak" -> soak(rest, out);
+            case "warm" -> WarmRun.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 50), out);
+            case "kill" -> kill(rest, out);
             case "coldstart" -> ColdStart.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 10), out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
@@ -90,6 +94,11 @@ final class Bench {
                 flags.count("seed", 1));
         out.println(soak);
         return soak.run().print(out) ? 0 : 1;
+    }
+
+    private static int kill(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("kills", "seed"));
+        return new KillRun(home(), flags.count("kills", 100), flags.count("seed", 1)).run(out) ? 0 : 1;
     }
 
     private static Path home() {

@@ -10,8 +10,8 @@ import java.util.List;
 ///     Lambda does it otherwise: the first compiler alone, and no hook
 public record FunctionStart(List<String> before, boolean snapshot) {
 
-    /// As it is deployed, on any core.
-    public static final FunctionStart DEPLOYED = new FunctionStart(List.of(), true);
+    /// As soon as may be, on any core.
+    public static final FunctionStart QUICK = new FunctionStart(List.of(), false);
 
     public FunctionStart {
         before = List.copyOf(before);

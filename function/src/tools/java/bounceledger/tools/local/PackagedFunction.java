@@ -32,7 +32,7 @@ public final class PackagedFunction implements AutoCloseable {
     private static final List<Class<?>> BOOTSTRAP =
             List.of(AWSLambda.class, LambdaRuntime.class, PojoSerializer.class, SdkInternalThreadLocal.class);
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /// The client would unpack it to one fixed file in `/tmp`, whoever else runs.
@@ -60,7 +60,7 @@ public final class PackagedFunction implements AutoCloseable {
     /// @param endpoints by service, as in `AWS_ENDPOINT_URL_<service>`
     public PackagedFunction(FunctionSettings settings, Path classesAndJars, Map<String, URI> endpoints)
             throws IOException {
-        this(settings, classesAndJars, endpoints, FunctionStart.DEPLOYED);
+        this(settings, classesAndJars, endpoints, FunctionStart.QUICK);
     }
 
     /// The same, started in another way.
