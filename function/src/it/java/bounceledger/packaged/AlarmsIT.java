@@ -84,7 +84,7 @@ class AlarmsIT {
 
     @Test
     void so_is_every_one_that_the_dashboard_shows() {
-        String body = template.properties("DashboardOfAll").get("DashboardBody").toString();
+        String body = String.valueOf(template.properties("DashboardOfAll").get("DashboardBody"));
         Set<String> shown = Pattern.compile("\"([a-z]+_?[a-z]+)\", \"(?:ledger|\\.)\"")
                 .matcher(body)
                 .results()
@@ -102,26 +102,31 @@ class AlarmsIT {
             assertThat(line.at("_aws").at("Timestamp")).isInstanceOf(Json.Num.class);
             Json directive = line.at("_aws").items("CloudWatchMetrics").getFirst();
             assertThat(directive.at("Namespace").text()).hasValue(NAMESPACE);
-            assertThat(directive.items("Dimensions")).singleElement().satisfies(set -> assertThat(set)
-                    .isEqualTo(new Json.Arr(List.of(new Json.Text("ledger")))));
+            assertThat(directive.items("Dimensions"))
+                    .singleElement()
+                    .satisfies(set -> assertThat(set).isEqualTo(new Json.Arr(List.of(new Json.Text("ledger")))));
             assertThat(line.at("ledger").text()).hasValue("my-stack");
             assertThat(directive.items("Metrics"))
                     .hasSizeLessThanOrEqualTo(100)
-                    .allSatisfy(metric -> assertThat(line.at(metric.at("Name").text().orElseThrow()))
+                    .allSatisfy(metric -> assertThat(
+                                    line.at(metric.at("Name").text().orElseThrow()))
                             .isInstanceOf(Json.Num.class));
         });
         assertThat(metrics())
-                .extracting(line -> line.at("bounces").word().orElse(""), line -> line.at("duplicates").word().orElse(""))
+                .extracting(
+                        line -> line.at("bounces").word().orElse(""),
+                        line -> line.at("duplicates").word().orElse(""))
                 .containsExactly(tuple("1", "0"), tuple("0", "1"));
         assertThat(declared()).contains("provider_other");
-        assertThat(Long.parseLong(metrics().getFirst().at("oldest_seconds").word().orElseThrow()))
+        assertThat(Long.parseLong(
+                        metrics().getFirst().at("oldest_seconds").word().orElseThrow()))
                 .isBetween(100L, 1_000L);
     }
 
     @Test
     void every_filter_matches_a_line() {
         for (String name : template.ofType("AWS::Logs::MetricFilter")) {
-            String pattern = template.properties(name).get("FilterPattern").toString();
+            String pattern = String.valueOf(template.properties(name).get("FilterPattern"));
             Matcher filter = FILTER.matcher(pattern);
             assertThat(filter.matches()).as(pattern).isTrue();
             assertThat(lines.stream().anyMatch(line -> matches(filter.toMatchResult(), line)))

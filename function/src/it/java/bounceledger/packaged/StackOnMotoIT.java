@@ -71,7 +71,8 @@ class StackOnMotoIT {
         }
 
         assertThat(outcomes)
-                .containsExactlyInAnyOrder("recorded sqs/s3", "recorded sqs/sns", "recorded sqs/eventbridge", "ignored sqs");
+                .containsExactlyInAnyOrder(
+                        "recorded sqs/s3", "recorded sqs/sns", "recorded sqs/eventbridge", "ignored sqs");
         assertThat(stack.waiting("Queue")).isZero();
         assertThat(stack.waiting("DeadLetters")).isZero();
         assertThat(stack.alarms()).isGreaterThan(8);

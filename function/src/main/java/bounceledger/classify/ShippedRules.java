@@ -53,8 +53,7 @@ record ShippedRules(List<Rule> rules, String version) {
     }
 
     byte[] flat() {
-        return Flat.write(
-                List.of(version, rules.stream().map(ShippedRules::row).toList()));
+        return Flat.write(List.of(version, rules.stream().map(ShippedRules::row).toList()));
     }
 
     private static List<Object> row(Rule rule) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One line of JSON for each arrival: what became of it, and why; and one with the batch's metrics. No address is in it; the keyed hash `who` follows
+/// One line of JSON for each arrival: what became of it, and why; and one with the batch's metrics. No address is in
+/// it; the keyed hash `who` follows
 /// a case. Nothing that came from outside is in it either, but for words that our own tables know.
 final class LogLines implements ArrivalLog {
 

@@ -93,7 +93,8 @@ record Metrics(String ledger, boolean byProvider) {
     private static Map<String, Long> byProvider(List<Processed> processed) {
         Map<String, Long> providers = new TreeMap<>();
         fresh(processed, Kind.FAILED)
-                .forEach(one -> providers.merge(PROVIDER + one.finding().verdict().provider(), 1L, Long::sum));
+                .forEach(one ->
+                        providers.merge(PROVIDER + one.finding().verdict().provider(), 1L, Long::sum));
         return providers;
     }
 
@@ -104,8 +105,7 @@ record Metrics(String ledger, boolean byProvider) {
     }
 
     private static Stream<Outcome.Entry> fresh(List<Processed> processed, Kind kind) {
-        return entries(processed)
-                .filter(one -> isNew(one) && one.finding().kind() == kind);
+        return entries(processed).filter(one -> isNew(one) && one.finding().kind() == kind);
     }
 
     private static Stream<Outcome.Entry> entries(List<Processed> processed) {

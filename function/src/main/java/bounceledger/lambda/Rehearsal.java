@@ -87,8 +87,7 @@ final class Rehearsal implements Resource {
         List<String> answers = new ArrayList<>();
         for (String event : events) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            rehearsing.handleRequest(
-                    new ByteArrayInputStream(Stage.file(event)), answer, new RehearsalContext());
+            rehearsing.handleRequest(new ByteArrayInputStream(Stage.file(event)), answer, new RehearsalContext());
             answers.add(answer.toString(StandardCharsets.UTF_8));
         }
         return answers;

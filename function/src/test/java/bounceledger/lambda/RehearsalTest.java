@@ -34,8 +34,8 @@ class RehearsalTest {
     @Test
     void everyArrivalIsBooked() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        BounceHandler handler = new BounceHandler(Wiring.bounces(
-                ENVIRONMENT, Rehearsal.clients(), new PrintStream(log, true, StandardCharsets.UTF_8)));
+        BounceHandler handler = new BounceHandler(
+                Wiring.bounces(ENVIRONMENT, Rehearsal.clients(), new PrintStream(log, true, StandardCharsets.UTF_8)));
 
         assertThat(answer(handler, "batch.json")).isEqualTo("{\"batchItemFailures\":[]}");
         List<Json> lines = log.toString(StandardCharsets.UTF_8)
@@ -46,8 +46,9 @@ class RehearsalTest {
         assertThat(lines).extracting(line -> word(line, "carrier")).containsExactly("sqs/sns", "sqs/s3", "sqs/sns");
         assertThat(lines).allSatisfy(line -> {
             assertThat(word(line, "outcome")).isEqualTo("recorded");
-            assertThat(line.items("recipients")).singleElement().satisfies(who -> assertThat(word(who, "booking"))
-                    .isEqualTo("booked"));
+            assertThat(line.items("recipients"))
+                    .singleElement()
+                    .satisfies(who -> assertThat(word(who, "booking")).isEqualTo("booked"));
         });
     }
 
@@ -62,8 +63,7 @@ class RehearsalTest {
         assertThat(word(answer, "statusCode")).isEqualTo("200");
     }
 
-    private static String answer(RequestStreamHandler handler, String event)
-            throws IOException {
+    private static String answer(RequestStreamHandler handler, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(Stage.file(event)), answer, new RehearsalContext());
         return answer.toString(StandardCharsets.UTF_8);

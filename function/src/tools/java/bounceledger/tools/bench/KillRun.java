@@ -28,9 +28,6 @@ public final class KillRun {
 
     private static final int BATCH = 20;
 
-    /// An unprimed function is still at its first batch after this time, or just done.
-    private static final int LATEST_MS = 900;
-
     private final Path home;
     private final int kills;
     private final Random chance;
@@ -53,10 +50,7 @@ public final class KillRun {
         Result result = run();
         out.printf(
                 "%d kills: after %d nothing of the batch was booked, after %d all of it was; %s%n",
-                kills,
-                result.unbooked,
-                result.booked,
-                result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
+                kills, result.unbooked, result.booked, result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
         result.problems.forEach(out::println);
         return result.problems.isEmpty();
     }
@@ -70,28 +64,34 @@ public final class KillRun {
         }
         try (Surroundings disturbed = new Surroundings(home);
                 Surroundings calm = new Surroundings(home)) {
+            Duration first = again(calm, batches).first;
             for (byte[] batch : batches) {
-                kill(disturbed, batch);
+                // Somewhat longer than a first batch takes here, so that some are just done.
+                kill(disturbed, batch, chance.nextLong(first.toMillis() * 5 / 4 + 1));
             }
-            // Each batch comes again to one function, as they would from the queue.
-            int booked = again(disturbed, batches);
-            again(calm, batches);
+            int booked = again(disturbed, batches).known;
             return new Result(kills - booked, booked, differences(load.known(), view(disturbed), view(calm)));
         }
     }
 
-    private void kill(Surroundings around, byte[] batch) throws IOException {
+    private static void kill(Surroundings around, byte[] batch, long milliseconds) throws IOException {
         try (PackagedFunction function = around.start(around.settings("BounceFunction"), FunctionStart.QUICK)) {
-            function.invokeAndKill(batch, Duration.ofMillis(chance.nextInt(LATEST_MS)));
+            function.invokeAndKill(batch, Duration.ofMillis(milliseconds));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
         }
     }
 
-    /// @return how many of the batches were known already
-    private static int again(Surroundings around, List<byte[]> batches) throws IOException {
+    /// What came of handing all batches to one function.
+    ///
+    /// @param known how many of them were booked already
+    /// @param first how long the first took
+    private record Again(int known, Duration first) {}
+
+    private static Again again(Surroundings around, List<byte[]> batches) throws IOException {
         int known = 0;
+        Duration first = Duration.ZERO;
         try (PackagedFunction function = around.start(around.settings("BounceFunction"), FunctionStart.QUICK)) {
             for (byte[] batch : batches) {
                 PackagedFunction.Invoked invoked = function.invoke(batch);
@@ -99,9 +99,10 @@ public final class KillRun {
                     throw new IOException("not booked: " + invoked.text() + invoked.log());
                 }
                 known += wasKnown(invoked) ? 1 : 0;
+                first = first.isZero() ? invoked.took() : first;
             }
         }
-        return known;
+        return new Again(known, first);
     }
 
     private static boolean wasKnown(PackagedFunction.Invoked invoked) {
@@ -140,7 +141,10 @@ public final class KillRun {
     private static String told(LedgerView view, MailAddress address) {
         return view.lookUp(address)
                 .map(known -> facts(known.page())
-                        + known.evidence().stream().map(one -> one.id().value()).sorted().toList())
+                        + known.evidence().stream()
+                                .map(one -> one.id().value())
+                                .sorted()
+                                .toList())
                 .orElse("nothing");
     }
 

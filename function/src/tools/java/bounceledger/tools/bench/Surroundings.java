@@ -34,8 +34,7 @@ public final class Surroundings implements AutoCloseable {
             throw new IOException("not packaged yet: mvn -B -q -f function verify -DskipTests");
         }
         template = StackTemplate.read(
-                home.resolve("template.yaml"),
-                Map.of("LedgerTable", "ledger", "MailBucket", BUCKET, "Pepper", PEPPER));
+                home.resolve("template.yaml"), Map.of("LedgerTable", "ledger", "MailBucket", BUCKET, "Pepper", PEPPER));
         dynamo = dynamo(template);
         s3 = new LocalS3(bucket);
     }
@@ -94,7 +93,9 @@ public final class Surroundings implements AutoCloseable {
     List<Map.Entry<String, Long>> sizes() throws IOException {
         try (Stream<Path> jars = Files.list(packaged.resolve("lib"));
                 Stream<Path> classes = Files.walk(packaged.resolve("bounceledger"))) {
-            long own = classes.filter(Files::isRegularFile).mapToLong(Surroundings::size).sum();
+            long own = classes.filter(Files::isRegularFile)
+                    .mapToLong(Surroundings::size)
+                    .sum();
             return Stream.concat(
                             Stream.of(Map.entry("our own classes and knowledge", own)),
                             jars.map(jar -> Map.entry(String.valueOf(jar.getFileName()), size(jar))))

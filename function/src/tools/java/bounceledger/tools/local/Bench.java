@@ -48,17 +48,17 @@ final class Bench {
             case "cost" -> cost(rest, out);
             case "booking" -> booking(rest, out);
             case "soak" -> soak(rest, out);
-            case "warm" -> WarmRun.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 50), out);
+            case "warm" ->
+                WarmRun.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 50), out);
             case "kill" -> kill(rest, out);
-            case "coldstart" -> ColdStart.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 10), out);
+            case "coldstart" ->
+                ColdStart.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 10), out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
 
     private static Path folder(List<String> args) throws WrongCall {
-        Path folder = args.isEmpty()
-                ? home().resolve(SAMPLES)
-                : Path.of(args.getFirst());
+        Path folder = args.isEmpty() ? home().resolve(SAMPLES) : Path.of(args.getFirst());
         if (args.size() > 1 || !Files.isDirectory(folder)) {
             throw new WrongCall("bench mails wants one folder of mails, not " + String.join(" ", args));
         }
@@ -106,7 +106,6 @@ final class Bench {
     }
 
     private static StackTemplate template() throws IOException {
-        return StackTemplate.read(
-                home().resolve("template.yaml"), Map.of("LedgerTable", "ledger"));
+        return StackTemplate.read(home().resolve("template.yaml"), Map.of("LedgerTable", "ledger"));
     }
 }
