@@ -44,7 +44,9 @@ final class Stage implements SdkHttpClient {
 
     private static HttpExecuteResponse answer(SdkHttpRequest request, String asked) throws IOException {
         Optional<String> operation = request.firstMatchingHeader("X-Amz-Target");
-        byte[] body = file(operation.map(_ -> items(asked)).orElse("mail.eml"));
+        byte[] body = file(operation
+                .map(name -> name.endsWith(".GetItem") ? "page.json" : items(asked))
+                .orElse("mail.eml"));
         return HttpExecuteResponse.builder()
                 .response(SdkHttpFullResponse.builder()
                         .statusCode(200)
@@ -55,8 +57,8 @@ final class Stage implements SdkHttpClient {
                 .build();
     }
 
-    /// Queries of the index and of an address find something, all else nothing: every booking is new, and no counter
-    /// was ever written.
+    /// A page is found, and so is what the index and an address hold. All else is not: every booking is new, and no
+    /// counter was ever written.
     private static String items(String asked) {
         if (asked.contains("\"IndexName\"")) {
             return "index-items.json";
