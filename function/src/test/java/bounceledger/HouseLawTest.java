@@ -49,8 +49,9 @@ class HouseLawTest {
             format   | arrival mail report phrase smtp
             details  | smtp
             phrase   |
-            classify | details phrase report smtp org.snakeyaml
-            decide   | classify report smtp org.snakeyaml
+            flat     |
+            classify | details flat phrase report smtp org.snakeyaml
+            decide   | classify flat report smtp org.snakeyaml
             ledger   | decide classify report smtp
             trust    | mail report smtp
             pipeline | arrival mail format trust report classify decide ledger smtp
@@ -58,7 +59,7 @@ class HouseLawTest {
             page     | classify decide json
             query    | jobs ledger decide classify details page report smtp json
             aws      | jobs pipeline ledger decide classify arrival mail report smtp json software.amazon
-            lambda   | aws query jobs page pipeline ledger decide classify arrival format trust report smtp json software.amazon com.amazonaws
+            lambda   | aws query jobs page pipeline ledger decide classify arrival format trust report smtp json software.amazon com.amazonaws org.crac
             """;
 
     static final Map<String, Set<String>> TABLE = ROOMS.lines()
@@ -139,7 +140,8 @@ class HouseLawTest {
         "software.amazon.., aws lambda json",
         "com.amazonaws..,   lambda",
         "jakarta.mail..,    mail",
-        "org.snakeyaml..,   classify decide"
+        "org.snakeyaml..,   classify decide",
+        "org.crac..,        lambda"
     })
     void libraryHasItsRooms(String library, String rooms) {
         String[] packages = Stream.of(rooms.split(" ", -1))

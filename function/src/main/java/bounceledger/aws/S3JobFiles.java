@@ -5,6 +5,7 @@ import bounceledger.jobs.JobQueue;
 import bounceledger.jobs.JobStep;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -23,11 +24,16 @@ public final class S3JobFiles implements JobFiles, JobQueue {
     private static final int GONE = 404;
     private static final int NOTHING_IN_RANGE = 416;
 
-    private final S3Client s3;
-    private final S3Presigner presigner;
+    private final Supplier<S3Client> s3;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
     public S3JobFiles(S3Client s3, S3Presigner presigner, String bucket) {
+        this(() -> s3, () -> presigner, bucket);
+    }
+
+    /// @param s3,presigner asked at each use, always for the same ones
+    public S3JobFiles(Supplier<S3Client> s3, Supplier<S3Presigner> presigner, String bucket) {
         this.s3 = s3;
         this.presigner = presigner;
         this.bucket = bucket;
@@ -36,7 +42,7 @@ public final class S3JobFiles implements JobFiles, JobQueue {
     @Override
     public Optional<Part> read(String name, Optional<String> version, long from, int most) {
         try {
-            ResponseBytes<GetObjectResponse> got = s3.getObjectAsBytes(get(name)
+            ResponseBytes<GetObjectResponse> got = s3.get().getObjectAsBytes(get(name)
                     .versionId(version.orElse(null))
                     .range("bytes=" + from + "-" + (from + most - 1))
                     .build());
@@ -64,7 +70,7 @@ public final class S3JobFiles implements JobFiles, JobQueue {
     @Override
     public void write(String name, String mediaType, byte[] bytes) {
         try {
-            s3.putObject(
+            s3.get().putObject(
                     PutObjectRequest.builder()
                             .bucket(bucket)
                             .key(name)
@@ -83,7 +89,7 @@ public final class S3JobFiles implements JobFiles, JobQueue {
 
     @Override
     public String link(String name) {
-        return presigner
+        return presigner.get()
                 .presignGetObject(presign -> presign.signatureDuration(LINKS_LAST)
                         .getObjectRequest(get(name).build()))
                 .url()
@@ -92,7 +98,7 @@ public final class S3JobFiles implements JobFiles, JobQueue {
 
     @Override
     public String uploadLink(String name) {
-        return presigner
+        return presigner.get()
                 .presignPutObject(presign -> presign.signatureDuration(LINKS_LAST)
                         .putObjectRequest(put -> put.bucket(bucket).key(name)))
                 .url()

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /// The data files that ship, each read once; their common hash is the book's version.
 final class Tables {
 
-    private static final String RULES = "rules/";
     private static final String OWN = "own rules";
 
     private final Map<String, String> files = new TreeMap<>();
@@ -36,7 +35,7 @@ final class Tables {
         return Csv.read(file, text(file));
     }
 
-    /// The rules of every file that `rules/INDEX` names; an own rule stands in the place of the one of its name.
+    /// The rules that ship; an own rule stands in the place of the one of its name.
     List<Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         List<Rule> all = new ArrayList<>();
@@ -56,13 +55,9 @@ final class Tables {
     }
 
     private List<Rule> shippedRules() {
-        List<Rule> rules = new ArrayList<>();
-        text(RULES + "INDEX")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .forEach(file -> rules.addAll(RuleBookReader.read(file, text(RULES + file + ".yaml"))));
-        return rules;
+        ShippedRules shipped = ShippedRules.read();
+        files.put(CompiledRules.FILE, shipped.version());
+        return shipped.rules();
     }
 
     private String text(String file) {
@@ -80,12 +75,18 @@ final class Tables {
         }
     }
 
-    /// Twelve hexadecimal digits of the hash of all files read so far, names included.
+    /// Twelve hexadecimal digits of the hash of all that was read so far, names included.
     String version() {
+        StringBuilder all = new StringBuilder();
+        files.forEach((name, text) -> all.append(name).append('\n').append(text));
+        return hash(all.toString());
+    }
+
+    /// Twelve hexadecimal digits of the text's SHA-256.
+    static String hash(String text) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, text) -> digest.update((name + "\n" + text).getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

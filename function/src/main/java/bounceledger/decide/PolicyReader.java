@@ -1,6 +1,7 @@
 package bounceledger.decide;
 
 import bounceledger.classify.Cause;
+import bounceledger.flat.Flat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /// whole, with one line that names the row.
 final class PolicyReader {
 
+    /// Where the build writes it, beside this class.
+    static final String FILE = "policy.flat";
+
     private static final Set<String> LISTS = Set.of("strikes", "reasons", "rates", "causes");
     private static final Set<String> STRIKES_KEYS = Set.of("strikes", "failures", "over", "within", "for");
     private static final Set<String> REASON_KEYS = Set.of("reason", "lifted-by", "because");
@@ -35,9 +39,17 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
+    /// The policy that ships, from what the build made of `policy.yaml`.
     static Policy shipped() {
+        return policy(Flat.read(PolicyReader.class, FILE));
+    }
+
+    /// The YAML that ships, read by nobody but the build and its tests.
+    static byte[] flat() {
         try (InputStream file = Objects.requireNonNull(PolicyReader.class.getResourceAsStream("policy.yaml"))) {
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            Object tree = Objects.requireNonNull(load(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+            policy(tree);
+            return Flat.write(tree);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -47,20 +59,24 @@ final class PolicyReader {
     ///
     /// @throws IllegalArgumentException with what is wrong, and in which row
     static Policy read(String yaml) {
-        LoadSettings settings = LoadSettings.builder()
-                .setSchema(new FailsafeSchema())
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(0)
-                .setLabel("policy.yaml")
-                .build();
-        if (!(load(settings, yaml) instanceof Map<?, ?> file) || !file.keySet().equals(LISTS)) {
+        return policy(load(yaml));
+    }
+
+    private static Policy policy(@Nullable Object tree) {
+        if (!(tree instanceof Map<?, ?> file) || !file.keySet().equals(LISTS)) {
             throw new IllegalArgumentException(
                     "policy: wants the keys strikes, reasons, rates and causes, and no other");
         }
         return new Policy(causes(file, strikes(file)), liftedBy(file), limits(file), TrustMode.OPEN);
     }
 
-    private static @Nullable Object load(LoadSettings settings, String yaml) {
+    private static @Nullable Object load(String yaml) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                .setAllowDuplicateKeys(false)
+                .setMaxAliasesForCollections(0)
+                .setLabel("policy.yaml")
+                .build();
         try {
             // Not Load, which under this schema fails on a file of comments alone: it knows no null.
             Optional<Node> root = new Compose(settings).composeString(yaml).filter(MappingNode.class::isInstance);

@@ -13,10 +13,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes whatever AWS hands over: an SQS batch, or one event from SNS, S3, EventBridge, SES or a person.
 ///
@@ -25,18 +27,35 @@ import java.util.List;
 /// stream handler because one that takes a typed event starts a third of a second later (docs/decisions/0008).
 public final class BounceHandler implements RequestStreamHandler {
 
+    /// A bounce and a complaint by notification, and a mail in the bucket.
+    private static final List<String> REHEARSED = List.of("batch.json");
+
     /// What the handler is made of.
     public record Parts(ArrivalReader reader, BouncePipeline pipeline, ArrivalLog log) {}
 
     private final Parts parts;
 
+    /// Held so that it is not forgotten; empty where nobody takes a snapshot.
+    @SuppressWarnings("unused")
+    private final Optional<Rehearsal> rehearsal;
+
     public BounceHandler() {
-        this(Wiring.bounces());
+        this(Wiring.deployed().bounces(), Optional.of(Rehearsal.before(BounceHandler::rehearsing, REHEARSED)));
     }
 
     /// A handler of other parts than the deployed ones, on one machine.
     public BounceHandler(Parts parts) {
+        this(parts, Optional.empty());
+    }
+
+    private BounceHandler(Parts parts, Optional<Rehearsal> rehearsal) {
         this.parts = parts;
+        this.rehearsal = rehearsal;
+    }
+
+    private static BounceHandler rehearsing() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new BounceHandler(Wiring.of(Rehearsal.environment(), Rehearsal.clients(), nowhere).bounces());
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class JobHandler implements RequestStreamHandler {
     private final PrintStream log;
 
     public JobHandler() {
-        this(Wiring.jobs(), InstantSource.system(), System.out);
+        this(Wiring.deployed().jobs(), InstantSource.system(), System.out);
     }
 
     /// A handler of other parts than the deployed ones.

@@ -11,28 +11,35 @@ import bounceledger.report.Authenticity;
 import bounceledger.report.Ground;
 import bounceledger.smtp.MailAddress;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One line of JSON for each arrival: what became of it, and why. No address is in it; the keyed hash `who` follows
-/// a case. Nothing that came from outside is in it either, but for words that our own tables know.
+/// One line of JSON for each arrival: what became of it, and why; and one with the batch's metrics. No address is in
+/// it; the keyed hash `who` follows a case. Nothing that came from outside is in it either, but for words that our own
+/// tables know.
 final class LogLines implements ArrivalLog {
 
     private final Pepper pepper;
     private final TrustMode trust;
+    private final Metrics metrics;
+    private final InstantSource clock;
     private final PrintStream out;
 
     /// @param trust told in every line, so that nobody forgets that a stack stands open
-    LogLines(Pepper pepper, TrustMode trust, PrintStream out) {
+    LogLines(Pepper pepper, TrustMode trust, Metrics metrics, InstantSource clock, PrintStream out) {
         this.pepper = pepper;
         this.trust = trust;
+        this.metrics = metrics;
+        this.clock = clock;
         this.out = out;
     }
 
     @Override
     public void write(List<Processed> processed, String requestId, long milliseconds) {
         processed.forEach(one -> out.println(line(one, requestId, milliseconds).write()));
+        out.println(metrics.line(processed, clock.instant()).write());
     }
 
     /// A line about trouble with AWS, which the outcome's own line comes after.

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers what a REST API hands over (payload 1.0): one question, one response, never an exception for a bad one.
 public final class QueryHandler implements RequestStreamHandler {
@@ -27,12 +29,19 @@ public final class QueryHandler implements RequestStreamHandler {
 
     private static final int NO_CONTENT = 204;
 
+    /// A question of each kind.
+    private static final List<String> REHEARSED = List.of("address.json", "list.json", "statistics.json");
+
     private final QueryApi api;
     private final QuestionReader reader;
     private final InstantSource clock;
 
+    /// Held so that it is not forgotten; empty where nobody takes a snapshot.
+    @SuppressWarnings("unused")
+    private final Optional<Rehearsal> rehearsal;
+
     public QueryHandler() {
-        this(Wiring.queries(), Wiring.keys(), InstantSource.system());
+        this(Wiring.deployed(), Optional.of(Rehearsal.before(QueryHandler::rehearsing, REHEARSED)));
     }
 
     /// A handler of other parts than the deployed ones, on one machine.
@@ -42,9 +51,28 @@ public final class QueryHandler implements RequestStreamHandler {
 
     /// @param keys what the holder of an API key may do, by the key's id
     public QueryHandler(QueryApi api, Map<String, Scope> keys, InstantSource clock) {
+        this(api, new QuestionReader(keys), clock, Optional.empty());
+    }
+
+    private QueryHandler(Wiring wiring, Optional<Rehearsal> rehearsal) {
+        this(
+                wiring.queries(),
+                new QuestionReader(wiring.settings().keys()),
+                InstantSource.system(),
+                rehearsal);
+    }
+
+    private QueryHandler(
+            QueryApi api, QuestionReader reader, InstantSource clock, Optional<Rehearsal> rehearsal) {
         this.api = api;
-        this.reader = new QuestionReader(keys);
+        this.reader = reader;
         this.clock = clock;
+        this.rehearsal = rehearsal;
+    }
+
+    private static QueryHandler rehearsing() {
+        return new QueryHandler(
+                Wiring.of(Rehearsal.environment(), Rehearsal.clients(), System.out), Optional.empty());
     }
 
     @Override

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 /// | `SIGNING_DOMAINS` | domains whose DKIM signatures are ours, with commas between | none |
 /// | `SIGNING_KEYS` | their keys, `s1._domainkey.example.com=v=DKIM1; p=…`, with commas between | asked of DNS |
 /// | `COUNTED_DOMAINS`, `COUNTED_CAMPAIGNS` | what is counted by name, with commas between | nothing |
+/// | `METRICS` | whose metrics they are: their one dimension | `local` |
+/// | `METRICS_BY_PROVIDER` | `yes`: the bounces of each provider are metrics, too | `no` |
 record Settings(
         String table,
         Pepper pepper,
@@ -43,6 +45,7 @@ record Settings(
         Verp verp,
         Marks marks,
         CountedNames names,
+        Metrics metrics,
         Map<String, Scope> keys) {
 
     /// Reads the variables.
@@ -60,6 +63,9 @@ record Settings(
                 Marks.of(environment),
                 new CountedNames(
                         names(environment, "COUNTED_DOMAINS", true), names(environment, "COUNTED_CAMPAIGNS", false)),
+                new Metrics(
+                        environment.getOrDefault("METRICS", "local"),
+                        environment.getOrDefault("METRICS_BY_PROVIDER", "no").equals("yes")),
                 keys(environment));
     }
 

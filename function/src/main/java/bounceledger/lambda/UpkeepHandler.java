@@ -42,7 +42,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
     private final InstantSource clock;
 
     public UpkeepHandler() {
-        this(Wiring.upkeep(), InstantSource.system());
+        this(Wiring.deployed().upkeep(), InstantSource.system());
     }
 
     /// A handler of other parts than the deployed ones.

@@ -19,157 +19,127 @@ import bounceledger.jobs.ExportStep;
 import bounceledger.jobs.ImportStep;
 import bounceledger.jobs.JobDesk;
 import bounceledger.jobs.JobRunner;
-import bounceledger.page.PageFiles;
+import bounceledger.ledger.Ledger;
+import bounceledger.ledger.LedgerView;
 import bounceledger.ledger.SentMessages;
+import bounceledger.page.PageFiles;
 import bounceledger.pipeline.BouncePipeline;
 import bounceledger.pipeline.Deliveries;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
-import bounceledger.query.Scope;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The one place where everything is put together as it is deployed.
-final class Wiring {
-
-    /// An attempt that takes longer is abandoned, so that the list's order cannot lag further behind.
-    private static final ClientOverrideConfiguration PATIENCE = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(5))
-            .apiCallAttemptTimeout(Duration.ofSeconds(3))
-            .build();
-
-    /// A mail may be megabytes.
-    private static final ClientOverrideConfiguration PATIENCE_WITH_MAILS = ClientOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(12))
-            .apiCallAttemptTimeout(Duration.ofSeconds(6))
-            .build();
+///
+/// @param log where the functions say what they did
+record Wiring(Settings settings, Clients clients, DynamoDbClient dynamo, LogLines log) {
 
     /// Where SES puts what it receives, as template.yaml says.
     private static final String RECEIVED = "inbound/";
 
-    private Wiring() {}
+    static Wiring deployed() {
+        return of(System.getenv(), Clients.deployed(), System.out);
+    }
 
-    static BounceHandler.Parts bounces() {
-        Settings settings = Settings.of(System.getenv());
-        Judge judge = Judge.shipped().trusting(settings.marks().mode());
-        LogLines log = log(settings);
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE_WITH_MAILS)
-                .build();
+    /// The same in another environment, with other clients and another log.
+    static Wiring of(Map<String, String> environment, Clients clients, PrintStream out) {
+        Settings settings = Settings.of(environment);
+        return new Wiring(
+                settings,
+                clients,
+                clients.dynamo(),
+                new LogLines(settings.pepper(), settings.marks().mode(), settings.metrics(), Clock.systemUTC(), out));
+    }
+
+    BounceHandler.Parts bounces() {
+        Judge judge = judge();
+        S3Client s3 = clients.s3WithMails();
         BouncePipeline pipeline = new BouncePipeline(
                 new S3MailStore(s3, settings.bucket(), RECEIVED),
                 new Formats(settings.verp()),
                 settings.marks().examiner(judge.classifier()::providerOf),
                 new S3Quarantine(s3, settings.bucket(), settings.quarantinePrefix()),
-                ledger(settings, judge.policy(), log),
-                judges(settings, judge, () -> s3, log),
+                ledger(judge.policy()),
+                judges(judge, () -> s3),
                 settings.deliveries(),
-                new DynamoPages(dynamo(), settings.table(), settings.pepper()),
+                new DynamoPages(dynamo, settings.table(), settings.pepper()),
                 settings.deliveries() == Deliveries.EXACT
-                        ? new DynamoSentMessages(dynamo(), settings.table(), settings.pepper())
+                        ? new DynamoSentMessages(dynamo, settings.table(), settings.pepper())
                         : SentMessages.UNKNOWN);
         return new BounceHandler.Parts(new ArrivalReader(settings.quarantinePrefix()), pipeline, log);
     }
 
-    private static Supplier<Judge> judges(Settings settings, Judge shipped, Supplier<S3Client> s3, LogLines log) {
+    QueryApi queries() {
+        Judge judge = judge();
+        Supplier<Judge> judges = judges(judge, new Once<>(clients::s3));
+        S3JobFiles files = jobFiles();
+        QueryApi.Parts parts = new QueryApi.Parts(
+                view(),
+                ledger(judge.policy()),
+                () -> judges.get().classifier(),
+                judge.policy(),
+                settings.deliveries() == Deliveries.EXACT);
+        return new QueryApi(parts)
+                .with(new JobDesk(new DynamoJobs(dynamo, settings.table()), files, files))
+                .with(PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
+    }
+
+    JobRunner jobs() {
+        S3JobFiles files = jobFiles();
+        return new JobRunner(
+                new DynamoJobs(dynamo, settings.table()),
+                files,
+                new ImportStep(ledger(policy()), files),
+                new ExportStep(view(), files, QueryApi::shown));
+    }
+
+    UpkeepHandler.Parts upkeep() {
+        S3RawObjects objects =
+                new S3RawObjects(clients.s3(), settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
+        return new UpkeepHandler.Parts(
+                ledger(policy()),
+                new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
+                new DynamoOldHours(dynamo, settings.table()));
+    }
+
+    private Judge judge() {
+        return Judge.shipped().trusting(settings.marks().mode());
+    }
+
+    private Supplier<Judge> judges(Judge shipped, Supplier<S3Client> s3) {
         return settings.rules()
                 .<Supplier<Judge>>map(rules -> RuleSource.of(rules, shipped, s3, Clock.systemUTC(), log::ownRules))
                 .orElse(() -> shipped);
     }
 
-    static QueryApi queries() {
-        Settings settings = Settings.of(System.getenv());
-        Judge judge = Judge.shipped().trusting(settings.marks().mode());
-        LogLines log = log(settings);
-        Supplier<Judge> judges = judges(settings, judge, Wiring::objects, log);
-        S3JobFiles files = jobFiles(settings);
-        QueryApi.Parts parts = new QueryApi.Parts(
-                new DynamoLedgerView(dynamo(), settings.table(), settings.pepper()),
-                ledger(settings, judge.policy(), log),
-                () -> judges.get().classifier(),
-                judge.policy(),
-                settings.deliveries() == Deliveries.EXACT);
-        return new QueryApi(parts)
-                .with(new JobDesk(new DynamoJobs(dynamo(), settings.table()), files, files))
-                .with(PageFiles.shipped(judge.classifier(), judge.policy(), Optional.empty()));
+    private Policy policy() {
+        return Policy.shipped().trusting(settings.marks().mode());
     }
 
-    static JobRunner jobs() {
-        Settings settings = Settings.of(System.getenv());
-        DynamoDbClient dynamo = dynamo();
-        S3JobFiles files = jobFiles(settings);
-        DynamoLedger ledger = ledger(settings, policy(settings), log(settings));
-        DynamoLedgerView view = new DynamoLedgerView(dynamo, settings.table(), settings.pepper());
-        return new JobRunner(
-                new DynamoJobs(dynamo, settings.table()),
-                files,
-                new ImportStep(ledger, files),
-                new ExportStep(view, files, QueryApi::shown));
-    }
-
-    private static S3JobFiles jobFiles(Settings settings) {
-        S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE_WITH_MAILS)
-                .build();
-        return new S3JobFiles(s3, S3Presigner.create(), settings.bucket());
-    }
-
-    static Map<String, Scope> keys() {
-        return Settings.of(System.getenv()).keys();
-    }
-
-    static UpkeepHandler.Parts upkeep() {
-        Settings settings = Settings.of(System.getenv());
-        DynamoDbClient dynamo = dynamo();
-        S3RawObjects objects =
-                new S3RawObjects(objects(), settings.bucket(), List.of(RECEIVED, settings.quarantinePrefix()));
-        return new UpkeepHandler.Parts(
-                ledger(settings, policy(settings), log(settings)),
-                new DynamoErasure(dynamo, settings.table(), settings.pepper(), objects),
-                new DynamoOldHours(dynamo, settings.table()));
-    }
-
-    /// For small objects.
-    private static S3Client objects() {
-        return S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
-    }
-
-    private static DynamoLedger ledger(Settings settings, Policy policy, LogLines log) {
+    private Ledger ledger(Policy policy) {
         return new DynamoLedger(
-                dynamo(),
+                dynamo,
                 new LedgerSetting(settings.table(), settings.pepper(), policy, settings.names()),
                 Clock.systemUTC(),
                 Wiring::pause,
                 log::trouble);
     }
 
-    private static Policy policy(Settings settings) {
-        return Policy.shipped().trusting(settings.marks().mode());
+    private LedgerView view() {
+        return new DynamoLedgerView(dynamo, settings.table(), settings.pepper());
     }
 
-    private static LogLines log(Settings settings) {
-        return new LogLines(settings.pepper(), settings.marks().mode(), System.out);
-    }
-
-    private static DynamoDbClient dynamo() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(PATIENCE)
-                .build();
+    /// Few questions need it, and its two clients take long to make.
+    private S3JobFiles jobFiles() {
+        return new S3JobFiles(new Once<>(clients::s3WithMails), new Once<>(clients::presigner), settings.bucket());
     }
 
     private static void pause(Duration time) {

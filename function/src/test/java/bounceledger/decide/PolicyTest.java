@@ -184,6 +184,12 @@ class PolicyTest {
         }
     }
 
+    /// What the build wrote is what people wrote.
+    @Test
+    void theFlatFileSaysWhatTheYamlSays() throws IOException {
+        assertThat(Policy.shipped()).isEqualTo(PolicyReader.read(shipped()));
+    }
+
     private static String withoutRow(String yaml, String cause) {
         return Arrays.stream(yaml.split("(?=\n  - cause: )", -1))
                 .filter(row -> !row.startsWith("\n  - cause: " + cause + "\n"))

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,12 @@ class BounceHandlerTest {
     private final BounceHandler handler = new BounceHandler(new BounceHandler.Parts(
             new ArrivalReader(),
             new BouncePipeline(outside, outside, ledger, JUDGE, Deliveries.NONE),
-            new LogLines(PEPPER, TrustMode.OPEN, new PrintStream(log, true, StandardCharsets.UTF_8))));
+            new LogLines(
+                    PEPPER,
+                    TrustMode.OPEN,
+                    new Metrics("tests", true),
+                    InstantSource.system(),
+                    new PrintStream(log, true, StandardCharsets.UTF_8))));
 
     /// A ledger that does not take everybody.
     private static final class FlakyLedger implements Ledger {
@@ -203,6 +209,44 @@ class BounceHandlerTest {
         });
     }
 
+    /// What counts as new is counted once, however often it comes; each number is declared, and none is without one.
+    @Test
+    void aBatchHasOneLineOfMetrics() throws IOException {
+        List<String> bodies = new ArrayList<>(bodies(2));
+        bodies.add(bodies.getFirst());
+        bodies.add("not JSON");
+        bodies.add("{\"eventType\": \"Send\", \"mail\": {\"messageId\": \"m9\"}, \"send\": {}}");
+
+        answer(Events.batch(bodies));
+
+        assertThat(all()).filteredOn(line -> line.has("_aws")).singleElement().satisfies(line -> {
+            assertThat(line.at("ledger").text()).hasValue("tests");
+            assertThat(Map.of(
+                            "bounces", number(line, "bounces"),
+                            "decided_suppress", number(line, "decided_suppress"),
+                            "duplicates", number(line, "duplicates"),
+                            "quarantined", number(line, "quarantined"),
+                            "undetermined", number(line, "undetermined"),
+                            "provider_other", number(line, "provider_other")))
+                    .isEqualTo(Map.of(
+                            "bounces", "2",
+                            "decided_suppress", "2",
+                            "duplicates", "1",
+                            "quarantined", "1",
+                            "undetermined", "0",
+                            "provider_other", "2"));
+            Json directive = line.at("_aws").items("CloudWatchMetrics").getFirst();
+            assertThat(directive.items("Metrics")).allSatisfy(metric -> {
+                String name = metric.at("Name").text().orElseThrow();
+                assertThat(line.at(name)).isInstanceOf(Json.Num.class);
+            });
+        });
+    }
+
+    private static String number(Json line, String name) {
+        return line.at(name).word().orElse("none");
+    }
+
     private static List<String> bodies(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> Events.notice(bounce(n)).write())
@@ -229,7 +273,12 @@ class BounceHandlerTest {
         return answer.toString(StandardCharsets.UTF_8);
     }
 
+    /// But for the line of metrics, which comes last.
     private List<Json> lines() {
+        return all().stream().filter(line -> !line.has("_aws")).toList();
+    }
+
+    private List<Json> all() {
         return log.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> Json.parse(line).orElseThrow())

@@ -2,11 +2,14 @@ package bounceledger.tools.local;
 
 import bounceledger.tools.bench.Benchmarks;
 import bounceledger.tools.bench.BookingBenchmark;
+import bounceledger.tools.bench.ColdStart;
 import bounceledger.tools.bench.CostBenchmark;
+import bounceledger.tools.bench.KillRun;
 import bounceledger.tools.bench.Prices;
 import bounceledger.tools.bench.QueryBenchmark;
 import bounceledger.tools.bench.Soak;
 import bounceledger.tools.bench.ToolsWeek;
+import bounceledger.tools.bench.WarmRun;
 import bounceledger.tools.faults.Storm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +21,8 @@ import java.util.Map;
 /// `./ledger bench`: the benchmarks by name.
 final class Bench {
 
-    private static final String NAMES = "replies, mails, hostile, cost, booking, query, soak, week";
+    private static final String NAMES =
+            "replies, mails, hostile, cost, booking, query, soak, week, coldstart, warm, kill";
 
     private static final String SAMPLES = "function/src/test/resources/bounceledger/format";
 
@@ -49,14 +53,17 @@ final class Bench {
             case "soak" -> soak(rest, out);
             case "week" -> week(rest, out);
             case "query" -> query(rest, out);
+            case "warm" ->
+                WarmRun.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 50), out);
+            case "kill" -> kill(rest, out);
+            case "coldstart" ->
+                ColdStart.run(home(), Flags.parse(rest, List.of("rounds")).count("rounds", 10), out);
             default -> throw new WrongCall("no such benchmark: " + name + " (" + NAMES + ")");
         };
     }
 
     private static Path folder(List<String> args) throws WrongCall {
-        Path folder = args.isEmpty()
-                ? Path.of(System.getProperty("ledger.home", ".")).resolve(SAMPLES)
-                : Path.of(args.getFirst());
+        Path folder = args.isEmpty() ? home().resolve(SAMPLES) : Path.of(args.getFirst());
         if (args.size() > 1 || !Files.isDirectory(folder)) {
             throw new WrongCall("bench mails wants one folder of mails, not " + String.join(" ", args));
         }
@@ -112,8 +119,16 @@ final class Bench {
         return new QueryBenchmark(template(), flags.count("addresses", 3_000), flags.count("rounds", 30)).run(out);
     }
 
+    private static int kill(List<String> args, PrintStream out) throws IOException, WrongCall {
+        Flags flags = Flags.parse(args, List.of("kills", "seed"));
+        return new KillRun(home(), flags.count("kills", 100), flags.count("seed", 1)).run(out) ? 0 : 1;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("ledger.home", "."));
+    }
+
     private static StackTemplate template() throws IOException {
-        return StackTemplate.read(
-                Path.of(System.getProperty("ledger.home", "."), "template.yaml"), Map.of("LedgerTable", "ledger"));
+        return StackTemplate.read(home().resolve("template.yaml"), Map.of("LedgerTable", "ledger"));
     }
 }

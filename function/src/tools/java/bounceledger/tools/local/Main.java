@@ -26,6 +26,9 @@ final class Main {
                    ./ledger bench booking               how many events a second
                    ./ledger bench soak [--events N] [--writers N]   exact under faults?
                    ./ledger bench week [--addresses N] [--events N]   a tool's copy of the list, kept under faults
+                   ./ledger bench coldstart [--rounds N] how long the packaged functions take to start
+                   ./ledger bench warm [--rounds N]      how long a bounce takes them then
+                   ./ledger bench kill [--kills N]       exact when the process dies in a batch?
             """;
 
     private Main() {}

@@ -32,7 +32,7 @@ public final class PackagedFunction implements AutoCloseable {
     private static final List<Class<?>> BOOTSTRAP =
             List.of(AWSLambda.class, LambdaRuntime.class, PojoSerializer.class, SdkInternalThreadLocal.class);
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /// The client would unpack it to one fixed file in `/tmp`, whoever else runs.
@@ -43,13 +43,15 @@ public final class PackagedFunction implements AutoCloseable {
     ///
     /// @param failed whether the function threw; then the text is Lambda's error document
     /// @param log the lines that it printed meanwhile
-    public record Invoked(boolean failed, String text, List<String> log) {}
+    /// @param took until it answered
+    public record Invoked(boolean failed, String text, List<String> log, Duration took) {}
 
     private final FunctionSettings settings;
     private final Path folder;
     private final RuntimeApi api;
     private final Process process;
     private final List<String> startLog;
+    private final Duration startTook;
     private long logged;
 
     /// Starts the function and waits until it asks for its first event.
@@ -58,16 +60,25 @@ public final class PackagedFunction implements AutoCloseable {
     /// @param endpoints by service, as in `AWS_ENDPOINT_URL_<service>`
     public PackagedFunction(FunctionSettings settings, Path classesAndJars, Map<String, URI> endpoints)
             throws IOException {
+        this(settings, classesAndJars, endpoints, FunctionStart.QUICK);
+    }
+
+    /// The same, started in another way.
+    public PackagedFunction(
+            FunctionSettings settings, Path classesAndJars, Map<String, URI> endpoints, FunctionStart start)
+            throws IOException {
         if (!Files.isDirectory(classesAndJars.resolve("lib"))) {
             throw new IllegalStateException("not packaged yet, `mvn verify` does it: " + classesAndJars);
         }
         this.settings = settings;
         folder = Files.createTempDirectory("packaged-function");
         api = new RuntimeApi(settings.name());
-        process = start(classesAndJars.toAbsolutePath().normalize(), endpoints);
+        long started = System.nanoTime();
+        process = start(start, classesAndJars.toAbsolutePath().normalize(), endpoints);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
             await(api.idle(), START);
+            startTook = Duration.ofNanos(System.nanoTime() - started);
             startLog = newLines();
         } catch (IOException | RuntimeException failed) {
             close();
@@ -80,6 +91,18 @@ public final class PackagedFunction implements AutoCloseable {
         return startLog;
     }
 
+    /// From the start of its process until it asked for its first event.
+    public Duration startTook() {
+        return startTook;
+    }
+
+    /// Hands it an event, and ends its process after this time, wherever it is by then.
+    public void invokeAndKill(byte[] event, Duration after) throws InterruptedException {
+        CompletableFuture<RuntimeApi.Answer> _ = api.invoke(event, settings.timeout());
+        Thread.sleep(after);
+        process.destroyForcibly().waitFor();
+    }
+
     /// Invokes it with all the time that the template gives it.
     public Invoked invoke(byte[] event) throws IOException {
         return invoke(event, settings.timeout());
@@ -87,9 +110,11 @@ public final class PackagedFunction implements AutoCloseable {
 
     /// Invokes it with less time.
     public Invoked invoke(byte[] event, Duration timeLeft) throws IOException {
+        long invoked = System.nanoTime();
         RuntimeApi.Answer answer = await(api.invoke(event, timeLeft), timeLeft.plus(GRACE));
+        Duration took = Duration.ofNanos(System.nanoTime() - invoked);
         await(api.idle(), GRACE);
-        return new Invoked(answer.failed(), answer.text(), newLines());
+        return new Invoked(answer.failed(), answer.text(), newLines(), took);
     }
 
     private <T> T await(CompletableFuture<T> wanted, Duration patience) throws IOException {
@@ -108,25 +133,24 @@ public final class PackagedFunction implements AutoCloseable {
         throw new IOException(settings.name() + " has ended: " + said + newLines());
     }
 
-    private Process start(Path classesAndJars, Map<String, URI> endpoints) throws IOException {
-        ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        // Lambda leaves the rest to the JVM itself.
-                        "-Xmx" + settings.memoryMegabytes() * 85 / 100 + "m",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-D" + NATIVE_LIBRARY + "=" + nativeLibrary(),
-                        "-classpath",
-                        BOOTSTRAP.stream().map(PackagedFunction::jar).collect(Collectors.joining(File.pathSeparator)),
-                        AWSLambda.class.getName(),
-                        settings.handler())
+    private Process start(FunctionStart start, Path classesAndJars, Map<String, URI> endpoints) throws IOException {
+        List<String> command = start.command(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                // Lambda leaves the rest to the JVM itself.
+                "-Xmx" + settings.memoryMegabytes() * 85 / 100 + "m",
+                "-Djava.io.tmpdir=" + folder,
+                "-D" + NATIVE_LIBRARY + "=" + nativeLibrary(),
+                "-classpath",
+                BOOTSTRAP.stream().map(PackagedFunction::jar).collect(Collectors.joining(File.pathSeparator)),
+                AWSLambda.class.getName(),
+                settings.handler()));
+        ProcessBuilder java = new ProcessBuilder(command)
                 .directory(classesAndJars.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         environment(java.environment(), classesAndJars, endpoints);
+        java.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", start.initializationType());
         return java.start();
     }
 
@@ -135,7 +159,6 @@ public final class PackagedFunction implements AutoCloseable {
         environment.clear();
         environment.putAll(settings.environment());
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         environment.put("AWS_LAMBDA_FUNCTION_NAME", settings.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes()));

@@ -66,6 +66,14 @@ public final class StackTemplate {
                 .get("Properties"));
     }
 
+    /// The logical ids of all resources of a type.
+    public List<String> ofType(String type) {
+        return resources.entrySet().stream()
+                .filter(resource -> type.equals(map(resource.getValue()).get("Type")))
+                .map(resource -> resource.getKey().toString())
+                .toList();
+    }
+
     /// A function's settings.
     public FunctionSettings function(String resource) {
         Map<?, ?> properties = properties(resource);
