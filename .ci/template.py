@@ -20,8 +20,12 @@ EVERYTHING = dict(
 
 # Whose calls a role is for: the classes of room aws that lambda/Wiring gives to its function.
 CALLERS = {
-    "BounceRole": ["DynamoLedger", "BookingPlan", "LedgerReader", "DynamoPages", "S3MailStore", "S3Quarantine", "S3Rules"],
-    "QueryRole": ["DynamoLedgerView"],
+    "BounceRole": ["DynamoLedger", "BookingPlan", "LedgerReader", "DynamoPages", "DynamoSentMessages", "S3MailStore",
+                   "S3Quarantine", "S3Rules"],
+    "QueryRole": ["DynamoLedgerView", "ChangesIndex", "DynamoPages", "S3Rules"],
+    # Of the view it asks for pages alone, by the reader.
+    "ChangeRole": ["DynamoLedger", "BookingPlan", "LedgerReader", "DynamoJobs", "S3JobFiles"],
+    "JobRole": ["DynamoLedger", "BookingPlan", "LedgerReader", "ChangesIndex", "DynamoJobs", "S3JobFiles"],
     "UpkeepRole": ["DynamoLedger", "BookingPlan", "LedgerReader", "DynamoErasure", "DynamoOldHours", "Partition",
                    "S3RawObjects"],
 }
@@ -61,6 +65,15 @@ OTHERWISE = {
         "sqs:SendMessage": "Lambda sends what failed three times when it was invoked directly",
     },
     "QueryRole": {},
+    "ChangeRole": {},
+    "JobRole": {
+        "s3:GetObjectVersion": "a step reads the version that the first one saw",
+        "s3:ListBucket": "else S3 says 403 for a file that is gone",
+        "s3:ListBucketVersions": "the same for a version",
+        "sqs:ReceiveMessage": "Lambda reads the queue in the function's name",
+        "sqs:DeleteMessage": "the same",
+        "sqs:GetQueueAttributes": "the same",
+    },
     "UpkeepRole": {},
 }
 ALL_ROLES = {
@@ -107,7 +120,7 @@ def queues(stack):
             yield f"{queue}: fewer than 5 receives"
         if mapping.get("BatchSize", 10) > 10 and window < 1:
             yield f"{name}: a batch above 10 needs a window"
-        if "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
+        if mapping.get("BatchSize", 10) > 1 and "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
             yield f"{name}: one message that fails would bring back all"
         if "Aliaslive" not in mapping["FunctionName"]:
             yield f"{name}: not on the alias, so without a snapshot"

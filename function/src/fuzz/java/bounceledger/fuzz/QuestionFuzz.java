@@ -73,11 +73,13 @@ public final class QuestionFuzz {
                         .filter(status -> status >= 200 && status < 500)
                         .isPresent(),
                 () -> "a failure: " + answer.write());
-        boolean json =
-                answer.at("headers").at("Content-Type").text().filter(JSON::contains).isPresent();
+        boolean json = answer.at("headers")
+                .at("Content-Type")
+                .text()
+                .filter(JSON::contains)
+                .isPresent();
         Optional<Json> body = answer.at("body").text().flatMap(Json::parse);
-        Flaw.unless(
-                !json || body.filter(Json.Obj.class::isInstance).isPresent(), () -> "no object: " + answer.write());
+        Flaw.unless(!json || body.filter(Json.Obj.class::isInstance).isPresent(), () -> "no object: " + answer.write());
     }
 
     /// A cursor is what it says, however it is written.

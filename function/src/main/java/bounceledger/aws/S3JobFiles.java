@@ -42,10 +42,11 @@ public final class S3JobFiles implements JobFiles, JobQueue {
     @Override
     public Optional<Part> read(String name, Optional<String> version, long from, int most) {
         try {
-            ResponseBytes<GetObjectResponse> got = s3.get().getObjectAsBytes(get(name)
-                    .versionId(version.orElse(null))
-                    .range("bytes=" + from + "-" + (from + most - 1))
-                    .build());
+            ResponseBytes<GetObjectResponse> got = s3.get()
+                    .getObjectAsBytes(get(name)
+                            .versionId(version.orElse(null))
+                            .range("bytes=" + from + "-" + (from + most - 1))
+                            .build());
             return Optional.of(new Part(
                     Optional.ofNullable(got.response().versionId()).orElse("null"),
                     size(got.response()),
@@ -70,13 +71,14 @@ public final class S3JobFiles implements JobFiles, JobQueue {
     @Override
     public void write(String name, String mediaType, byte[] bytes) {
         try {
-            s3.get().putObject(
-                    PutObjectRequest.builder()
-                            .bucket(bucket)
-                            .key(name)
-                            .contentType(mediaType)
-                            .build(),
-                    RequestBody.fromBytes(bytes));
+            s3.get()
+                    .putObject(
+                            PutObjectRequest.builder()
+                                    .bucket(bucket)
+                                    .key(name)
+                                    .contentType(mediaType)
+                                    .build(),
+                            RequestBody.fromBytes(bytes));
         } catch (SdkException trouble) {
             throw AwsTrouble.unavailable("the file could not be written", trouble);
         }
@@ -89,7 +91,8 @@ public final class S3JobFiles implements JobFiles, JobQueue {
 
     @Override
     public String link(String name) {
-        return presigner.get()
+        return presigner
+                .get()
                 .presignGetObject(presign -> presign.signatureDuration(LINKS_LAST)
                         .getObjectRequest(get(name).build()))
                 .url()
@@ -98,7 +101,8 @@ public final class S3JobFiles implements JobFiles, JobQueue {
 
     @Override
     public String uploadLink(String name) {
-        return presigner.get()
+        return presigner
+                .get()
                 .presignPutObject(presign -> presign.signatureDuration(LINKS_LAST)
                         .putObjectRequest(put -> put.bucket(bucket).key(name)))
                 .url()

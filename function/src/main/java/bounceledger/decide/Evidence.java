@@ -43,11 +43,12 @@ public record Evidence(
         Proof proof,
         SortedSet<Source> sources) {
 
-    /// A report that is mailed round and round must not grow for ever; which ones are kept is the same in any order.
+    /// A report that is mailed round and round must not grow for ever; which ones are kept is the same in any
+    /// order.
     private static final int MAX_SOURCES = 20;
 
-    /// A total order, so that joining is commutative and associative: what a stranger cannot write beats what he
-    /// can, then the more specific word wins; the rest only breaks ties.
+    /// A total order, so that joining is commutative and associative: what a stranger cannot write beats what
+    /// he can, then the more specific word wins; the rest only breaks ties.
     private static final Comparator<Evidence> WORTH = Comparator.comparing(Evidence::proof, Proof.WEIGHT)
             .thenComparing(evidence ->
                     evidence.status.filter(EnhancedStatus::isSpecific).isPresent())
@@ -84,9 +85,9 @@ public record Evidence(
                 verdict.provider());
     }
 
-    /// Two arrivals of one event become one: the worthier tells what happened and of which message, both ways are kept,
-    /// and so are the earliest times. What is worth less adds nothing: a forger could date the message back. Commutative,
-    /// associative and idempotent.
+    /// Two arrivals of one event become one: the worthier tells what happened and of which message, both ways
+    /// are kept, and so are the earliest times. What is worth less adds nothing: a forger could date the
+    /// message back. Commutative, associative and idempotent.
     public Evidence join(Evidence other) {
         if (equals(other)) {
             return this;

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 
 /// The fields of one CSV record (RFC 4180), read and written.
 ///
-/// A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, and an
-/// e-mail address may begin so. Such a cell is written behind an apostrophe (OWASP, CSV injection), one that has it
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, their full-width twins, a tab or a line break for a
+/// formula, and an e-mail address may begin so. Such a cell is written behind an apostrophe (OWASP, CSV injection), one
+/// that has it
 /// already behind another, so that what was written can be read back as it was.
 final class CsvFields {
 
-    private static final String FORMULAS = "=+-@\t\r";
+    private static final String FORMULAS = "=+-@\t\r\n\0＝＋－＠";
 
     private CsvFields() {}
 

@@ -55,7 +55,8 @@ public final class BounceHandler implements RequestStreamHandler {
 
     private static BounceHandler rehearsing() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new BounceHandler(Wiring.of(Rehearsal.environment(), Rehearsal.clients(), nowhere).bounces());
+        return new BounceHandler(
+                Wiring.of(Rehearsal.environment(), Rehearsal.clients(), nowhere).bounces());
     }
 
     @Override

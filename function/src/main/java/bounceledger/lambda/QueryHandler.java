@@ -55,15 +55,10 @@ public final class QueryHandler implements RequestStreamHandler {
     }
 
     private QueryHandler(Wiring wiring, Optional<Rehearsal> rehearsal) {
-        this(
-                wiring.queries(),
-                new QuestionReader(wiring.settings().keys()),
-                InstantSource.system(),
-                rehearsal);
+        this(wiring.queries(), new QuestionReader(wiring.settings().keys()), InstantSource.system(), rehearsal);
     }
 
-    private QueryHandler(
-            QueryApi api, QuestionReader reader, InstantSource clock, Optional<Rehearsal> rehearsal) {
+    private QueryHandler(QueryApi api, QuestionReader reader, InstantSource clock, Optional<Rehearsal> rehearsal) {
         this.api = api;
         this.reader = reader;
         this.clock = clock;
@@ -71,8 +66,7 @@ public final class QueryHandler implements RequestStreamHandler {
     }
 
     private static QueryHandler rehearsing() {
-        return new QueryHandler(
-                Wiring.of(Rehearsal.environment(), Rehearsal.clients(), System.out), Optional.empty());
+        return new QueryHandler(Wiring.of(Rehearsal.environment(), Rehearsal.clients(), System.out), Optional.empty());
     }
 
     @Override

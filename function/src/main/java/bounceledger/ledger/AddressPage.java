@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 
 /// One address's page in the ledger: one short fact for each piece of evidence that bears on its standing.
 ///
-/// Whether an event is new is decided by its evidence, never by the page; so a fact may be dropped here without an
-/// event ever counting twice.
+/// Whether an event is new is decided by its evidence, never by the page; so a fact may be dropped here
+/// without an event ever counting twice.
 ///
 /// @param address its key, not a spelling; empty on a page whose address was erased, for ever
-/// @param facts at most 200; what may pass only of the last 400 days before the newest, what lasts as long as there
-///     is room: a suppression may hold for ever
+/// @param facts at most 200; what may pass only of the last 400 days before the newest, what lasts as long as
+///     there is room: a suppression may hold for ever
 /// @param version how often the page was written; 0 for one that never was
 /// @param truncated whether facts were dropped for their number
 public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long version, boolean truncated) {
@@ -32,8 +32,8 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     public static final int MAX_FACTS = 200;
     public static final Duration MAX_AGE = Duration.ofDays(400);
 
-    /// Of two deliveries the one of the message that was sent later clears more; one of a message sent nobody knows
-    /// when clears nothing.
+    /// Of two deliveries the one of the message that was sent later clears more; one of a message sent nobody
+    /// knows when clears nothing.
     private static final Comparator<Fact> CLEARS_LESS = Comparator.comparing(
                     (Fact delivery) -> delivery.sent().orElse(Instant.MIN))
             .thenComparing(Comparator.naturalOrder());
@@ -72,9 +72,9 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         return new AddressPage(kept, all, version, truncated || tooMany);
     }
 
-    /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with every
-    /// delivery booked a page would hold little else. Whoever tells of one delivery says the same of when its message was
-    /// sent, or is worth less.
+    /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with
+    /// every delivery booked a page would hold little else. Whoever tells of one delivery says the same of
+    /// when its message was sent, or is worth less.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
         List<Fact> deliveries =
                 facts.stream().filter(fact -> fact.kind() == Kind.DELIVERED).toList();
@@ -86,16 +86,16 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     }
 
     private static boolean saysMore(Fact more, Fact less) {
-        return CLEARS_LESS.compare(more, less) > 0
-                && more.authenticity().compareTo(less.authenticity()) >= 0;
+        return CLEARS_LESS.compare(more, less) > 0 && more.authenticity().compareTo(less.authenticity()) >= 0;
     }
 
-    /// The oldest of those that matter least. What anyone can write goes before all else, or a stranger could push out
-    /// what is known.
+    /// The oldest of those that matter least. What anyone can write goes before all else, or a stranger could
+    /// push out what is known.
     private static Fact leastTelling(SortedSet<Fact> facts) {
         return facts.stream()
                 .min(Comparator.comparing(AddressPage::isProvenSomewhat)
-                        .thenComparing(AddressPage::lasting).thenComparing(Comparator.naturalOrder()))
+                        .thenComparing(AddressPage::lasting)
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 
@@ -117,9 +117,9 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         return address.isEmpty();
     }
 
-    /// Until when a store has to keep the page: 400 days after its last fact, or after the last suppression has ended,
-    /// since what is known of it may still be asked for. When a suppression ends is not for the store to say, but
-    /// for the schedule.
+    /// Until when a store has to keep the page: 400 days after its last fact, or after the last suppression
+    /// has ended, since what is known of it may still be asked for. When a suppression ends is not for the
+    /// store to say, but for the schedule.
     ///
     /// @param held the suppressions that its facts lead to
     /// @return empty for one to be kept for ever: it suppresses for ever, or must never again name its address

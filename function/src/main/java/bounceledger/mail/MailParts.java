@@ -40,8 +40,8 @@ public final class MailParts {
         return top.type().type().equals("multipart/report");
     }
 
-    /// What the mail tells a person: decoded, HTML reduced to text, lines parted by `\n`. Ends where the returned
-    /// message begins, if that stands in the text.
+    /// What the mail tells a person: decoded, HTML reduced to text, lines parted by `\n`. Ends where the
+    /// returned message begins, if that stands in the text.
     public String text() {
         return human.get().text();
     }
@@ -58,9 +58,9 @@ public final class MailParts {
         return returned.get().headers();
     }
 
-    /// The same header as the bytes that came, for whoever checks a signature over it: nothing decoded, no blank line
-    /// at its end; empty when none is returned, or when it is that of a bare part. Where it stands in the text, it is
-    /// the text's: whatever was encoded or written anew on the way is lost.
+    /// The same header as the bytes that came, for whoever checks a signature over it: nothing decoded, no
+    /// blank line at its end; empty when none is returned, or when it is that of a bare part. Where it stands
+    /// in the text, it is the text's: whatever was encoded or written anew on the way is lost.
     public byte[] returnedHeader() {
         return returned.get().bytes().header(MailLimits.TEXT_BYTES);
     }

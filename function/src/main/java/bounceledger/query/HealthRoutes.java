@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 /// not pay for it.
 record HealthRoutes(Supplier<Classifier> classifier, Policy policy) {
 
-    private static final String OPEN = "nothing is set up by which a bounce mail could be proven: anyone can suppress an"
-            + " address for 30 days by writing one";
+    private static final String OPEN =
+            "nothing is set up by which a bounce mail could be proven: anyone can suppress an"
+                    + " address for 30 days by writing one";
 
     List<Route> routes() {
         return List.of(Route.get("/v1/health", Scope.CHECK, Set.of(), this::health));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -93,5 +94,11 @@ public final class TokenKeys {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
         }
+    }
+
+    /// Their names alone.
+    @Override
+    public String toString() {
+        return "token keys " + new TreeSet<>(keys.keySet());
     }
 }

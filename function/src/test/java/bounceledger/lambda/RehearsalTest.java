@@ -35,7 +35,8 @@ class RehearsalTest {
     void everyArrivalIsBooked() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         BounceHandler handler = new BounceHandler(
-                Wiring.of(ENVIRONMENT, Rehearsal.clients(), new PrintStream(log, true, StandardCharsets.UTF_8)).bounces());
+                Wiring.of(ENVIRONMENT, Rehearsal.clients(), new PrintStream(log, true, StandardCharsets.UTF_8))
+                        .bounces());
 
         assertThat(answer(handler, "batch.json")).isEqualTo("{\"batchItemFailures\":[]}");
         List<Json> lines = log.toString(StandardCharsets.UTF_8)
