@@ -29,8 +29,7 @@ public final class DynamoSentMessages implements SentMessages {
         Map<Sent, Map<String, AttributeValue>> keys = new HashMap<>();
         messages.forEach(sent -> keys.put(
                 sent,
-                Keys.evidence(
-                        Keys.partition(pepper, sent.recipient()), EventId.of(sent.message(), Kind.DELIVERED))));
+                Keys.evidence(Keys.partition(pepper, sent.recipient()), EventId.of(sent.message(), Kind.DELIVERED))));
         var found = reader.read(Set.copyOf(keys.values()));
         return keys.entrySet().stream()
                 .filter(entry -> EvidenceItem.find(Optional.ofNullable(found.get(entry.getValue())))

@@ -51,7 +51,9 @@ record EvidenceItem(Evidence evidence, long revision) {
                 .put("code", evidence.code().map(ReplyCode::toString))
                 .put("mta", evidence.remoteMta().map(RemoteMta::name))
                 .put("authenticity", evidence.authenticity().name().toLowerCase(Locale.ROOT))
-                .put("grounds", evidence.proof().grounds().stream().map(Ground::word).toList())
+                .put(
+                        "grounds",
+                        evidence.proof().grounds().stream().map(Ground::word).toList())
                 .put(
                         "sources",
                         evidence.sources().stream()

@@ -42,8 +42,7 @@ public record Fact(
 
     /// How long this fact may suppress for, where the policy says so long.
     Duration atMost(Duration said) {
-        boolean tooLong =
-                authenticity.compareTo(Authenticity.UNPROVEN) <= 0 && said.compareTo(MOST_UNPROVEN) > 0;
+        boolean tooLong = authenticity.compareTo(Authenticity.UNPROVEN) <= 0 && said.compareTo(MOST_UNPROVEN) > 0;
         return tooLong ? MOST_UNPROVEN : said;
     }
 

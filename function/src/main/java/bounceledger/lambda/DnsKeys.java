@@ -15,7 +15,8 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 
-/// Signing keys as DNS has them, asked by the JDK's own client. Kept for a while: a mail can name any selector, and must
+/// Signing keys as DNS has them, asked by the JDK's own client. Kept for a while: a mail can name any selector, and
+/// must
 /// not make us ask without end.
 final class DnsKeys implements SigningKeys {
 
@@ -63,7 +64,8 @@ final class DnsKeys implements SigningKeys {
         try {
             InitialDirContext dns = new InitialDirContext(settings());
             try {
-                return answer(dns.getAttributes(name + ".", new String[] {"TXT"}).get("TXT"));
+                return answer(
+                        dns.getAttributes(name + ".", new String[] {"TXT"}).get("TXT"));
             } finally {
                 dns.close();
             }

@@ -94,7 +94,9 @@ final class LogLines implements ArrivalLog {
                 .put("provider", finding.verdict().provider())
                 .put("decision", finding.decision().word())
                 .put("authenticity", entry.proof().authenticity().word())
-                .put("grounds", entry.proof().grounds().stream().map(Ground::word).toList())
+                .put(
+                        "grounds",
+                        entry.proof().grounds().stream().map(Ground::word).toList())
                 .put("booking", entry.booking().word());
     }
 }

@@ -73,7 +73,8 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     }
 
     /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with every
-    /// delivery booked a page would hold little else. Whoever tells of one delivery says the same of when its message was
+    /// delivery booked a page would hold little else. Whoever tells of one delivery says the same of when its
+    message was
     /// sent, or is worth less.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
         List<Fact> deliveries =
@@ -86,8 +87,7 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     }
 
     private static boolean saysMore(Fact more, Fact less) {
-        return CLEARS_LESS.compare(more, less) > 0
-                && more.authenticity().compareTo(less.authenticity()) >= 0;
+        return CLEARS_LESS.compare(more, less) > 0 && more.authenticity().compareTo(less.authenticity()) >= 0;
     }
 
     /// The oldest of those that matter least. What anyone can write goes before all else, or a stranger could push out
@@ -95,7 +95,8 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
     private static Fact leastTelling(SortedSet<Fact> facts) {
         return facts.stream()
                 .min(Comparator.comparing(AddressPage::isProvenSomewhat)
-                        .thenComparing(AddressPage::lasting).thenComparing(Comparator.naturalOrder()))
+                        .thenComparing(AddressPage::lasting)
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 

@@ -44,7 +44,8 @@ record Judged(Reading reading, List<Finding> findings, List<Evidence> evidence) 
                 toMilliseconds(now));
         Source source = new Source(origin.carrier(), read.pointer());
         return findings.stream()
-                .map(finding -> finding.evidence(message, times, read.testimony().about(finding.address()), source))
+                .map(finding ->
+                        finding.evidence(message, times, read.testimony().about(finding.address()), source))
                 .toList();
     }
 

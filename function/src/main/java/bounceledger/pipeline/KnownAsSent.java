@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes plausible what nothing proves, where the message that is reported is known as delivered to that very recipient:
+/// Makes plausible what nothing proves, where the message that is reported is known as delivered to that very
+/// recipient:
 /// only who got it, or carried it, knows its name. One read a batch, and none when all is proven.
 record KnownAsSent(SentMessages messages) {
 
@@ -21,7 +22,8 @@ record KnownAsSent(SentMessages messages) {
     /// The batch, in order, with what was found out.
     List<Judged> attest(List<Judged> batch) {
         Set<Sent> wanted = new HashSet<>();
-        batch.forEach(one -> one.evidence().forEach(evidence -> sent(one, evidence).ifPresent(wanted::add)));
+        batch.forEach(
+                one -> one.evidence().forEach(evidence -> sent(one, evidence).ifPresent(wanted::add)));
         if (wanted.isEmpty()) {
             return batch;
         }

@@ -47,8 +47,9 @@ public final class QueryApi {
     /// An answer may have 6 MB, and a reply 4 KB.
     private static final int MOST_EVIDENCE = 200;
 
-    private static final String OPEN = "nothing is set up by which a bounce mail could be proven: anyone can suppress an"
-            + " address for 30 days by writing one";
+    private static final String OPEN =
+            "nothing is set up by which a bounce mail could be proven: anyone can suppress an"
+                    + " address for 30 days by writing one";
 
     private final LedgerView ledger;
     private final Policy policy;
@@ -65,8 +66,7 @@ public final class QueryApi {
 
     /// @param deliveriesAreExact whether every delivery is booked; without that there are no rates to tell
     /// @param bookVersion of the shipped rules; asked only when somebody wants to know
-    public QueryApi(
-            LedgerView ledger, Policy policy, boolean deliveriesAreExact, Supplier<String> bookVersion) {
+    public QueryApi(LedgerView ledger, Policy policy, boolean deliveriesAreExact, Supplier<String> bookVersion) {
         this.ledger = ledger;
         this.policy = policy;
         this.deliveriesAreExact = deliveriesAreExact;

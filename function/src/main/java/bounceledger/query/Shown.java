@@ -62,7 +62,9 @@ final class Shown {
                 .put("decision", evidence.decision().word())
                 .put("guarded", evidence.guarded())
                 .put("authenticity", evidence.authenticity().word())
-                .put("grounds", evidence.proof().grounds().stream().map(Ground::word).toList())
+                .put(
+                        "grounds",
+                        evidence.proof().grounds().stream().map(Ground::word).toList())
                 .put("sources", sources(evidence));
     }
 

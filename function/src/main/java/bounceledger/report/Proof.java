@@ -30,8 +30,7 @@ public record Proof(Authenticity authenticity, SortedSet<Ground> grounds) {
         if (all.isEmpty()) {
             all.add(Ground.FORM_ALONE);
         }
-        SortedSet<Authenticity> worth =
-                all.stream().map(Ground::worth).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Authenticity> worth = all.stream().map(Ground::worth).collect(Collectors.toCollection(TreeSet::new));
         boolean proven = worth.last() == Authenticity.PROVEN;
         boolean contradicted = worth.first() == Authenticity.CONTRADICTED;
         return new Proof(proven || !contradicted ? worth.last() : worth.first(), all);

@@ -81,8 +81,8 @@ record DkimSignature(RawHeader.Field field, TagList tags) {
         Map<String, Deque<RawHeader.Field>> left = new HashMap<>();
         List<RawHeader.Field> others = new ArrayList<>(header.fields());
         others.remove(field);
-        others.forEach(one ->
-                left.computeIfAbsent(one.name(), _ -> new ArrayDeque<>()).push(one));
+        others.forEach(
+                one -> left.computeIfAbsent(one.name(), _ -> new ArrayDeque<>()).push(one));
         List<RawHeader.Field> covered = new ArrayList<>();
         for (String name : tags.words("h", "")) {
             Deque<RawHeader.Field> named = left.get(name.toLowerCase(Locale.ROOT));

@@ -53,8 +53,7 @@ public record OwnSignatures(Set<String> domains, SigningKeys keys, int days) {
             if (recipients.isEmpty()) {
                 return shortOfThat;
             }
-            return Set.of(
-                    recipients.contains(recipient.key()) ? Ground.SIGNATURE : Ground.SIGNATURE_OF_ANOTHER);
+            return Set.of(recipients.contains(recipient.key()) ? Ground.SIGNATURE : Ground.SIGNATURE_OF_ANOTHER);
         }
     }
 
@@ -129,8 +128,9 @@ public record OwnSignatures(Set<String> domains, SigningKeys keys, int days) {
                 .filter(field -> field.name().equals("to"))
                 .forEach(field -> to.add(new Headers.Field("To", field.value())));
         Set<String> keys = new HashSet<>();
-        new Headers(to).addresses("To").forEach(text -> MailAddress.parse(text)
-                .ifPresent(address -> keys.add(address.key())));
+        new Headers(to)
+                .addresses("To")
+                .forEach(text -> MailAddress.parse(text).ifPresent(address -> keys.add(address.key())));
         return keys;
     }
 }

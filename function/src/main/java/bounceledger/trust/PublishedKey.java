@@ -25,8 +25,10 @@ record PublishedKey(PublicKey key, boolean exactDomain) {
     /// @param algorithm of the signature, `rsa` or `ed25519`
     /// @return empty for a key that is withdrawn, being tested, too short, of another kind, or none
     static Optional<PublishedKey> parse(String text, String algorithm) {
-        return TagList.parse(text).filter(tags -> isFit(tags, algorithm)).flatMap(tags -> key(tags, algorithm)
-                .map(key -> new PublishedKey(key, tags.words("t", "").contains("s"))));
+        return TagList.parse(text)
+                .filter(tags -> isFit(tags, algorithm))
+                .flatMap(tags -> key(tags, algorithm)
+                        .map(key -> new PublishedKey(key, tags.words("t", "").contains("s"))));
     }
 
     private static boolean isFit(TagList tags, String algorithm) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// Only reports without an envelope sender count (RFC 3464 section 2), whose `MAIL FROM` can then hold nothing that
 /// the results would quote.
 ///
-/// @param results of `Authentication-Results: amazonses.com`: `spf=…`, `envelope-from=…`, `helo=…`, then a text for each
+/// @param results of `Authentication-Results: amazonses.com`: `spf=…`, `envelope-from=…`, `helo=…`, then a text for
+/// each
 ///     `dkim=…` and one `dmarc=…`
 record ReceivedBySes(List<String> results) {
 

@@ -22,8 +22,7 @@ record Reporter(Optional<String> domain, Kinship kinship) {
         List<String> from = header.addresses("From");
         Optional<String> domain = from.size() == 1 && header.all("From").size() == 1
                 ? MailAddress.parse(from.getFirst())
-                        .filter(address ->
-                                SYSTEMS.contains(address.localPart().toLowerCase(Locale.ROOT)))
+                        .filter(address -> SYSTEMS.contains(address.localPart().toLowerCase(Locale.ROOT)))
                         .map(MailAddress::asciiDomain)
                 : Optional.empty();
         return new Reporter(

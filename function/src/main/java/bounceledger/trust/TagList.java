@@ -20,7 +20,10 @@ record TagList(Map<String, String> tags) {
                 }
                 return Optional.empty();
             }
-            if (tags.put(tag.substring(0, equals).strip(), tag.substring(equals + 1).strip()) != null) {
+            if (tags.put(
+                            tag.substring(0, equals).strip(),
+                            tag.substring(equals + 1).strip())
+                    != null) {
                 return Optional.empty();
             }
         }

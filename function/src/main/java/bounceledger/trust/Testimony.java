@@ -30,7 +30,8 @@ public final class Testimony {
     static Testimony ofMail(Tokens tokens, OwnSignatures.Found signed, Reporter reporter) {
         return new Testimony(
                 recipient -> {
-                    List<Ground> grounds = new ArrayList<>(tokens.about(recipient).toList());
+                    List<Ground> grounds =
+                            new ArrayList<>(tokens.about(recipient).toList());
                     grounds.addAll(signed.about(recipient));
                     if (reporter.keeps(recipient)) {
                         grounds.add(Ground.REPORTER);

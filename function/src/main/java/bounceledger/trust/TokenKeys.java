@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -83,6 +84,12 @@ public final class TokenKeys {
                         right.mac().getBytes(StandardCharsets.US_ASCII),
                         token.mac().getBytes(StandardCharsets.US_ASCII)))
                 .orElse(false);
+    }
+
+    /// The names alone.
+    @Override
+    public String toString() {
+        return "token keys " + new TreeSet<>(keys.keySet());
     }
 
     private static byte[] mac(SecretKeySpec key, String text) {

@@ -181,8 +181,7 @@ public record Event(
 
     /// The same event, worth this much.
     public Event worth(Authenticity other) {
-        return new Event(
-                to, message, kind, cause, subReason, permanence, guarded, at, sent, other, reply, source);
+        return new Event(to, message, kind, cause, subReason, permanence, guarded, at, sent, other, reply, source);
     }
 
     public Fact fact() {

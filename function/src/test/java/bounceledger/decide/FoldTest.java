@@ -82,11 +82,12 @@ class FoldTest {
 
     /// What anyone can write may add a suppression where that is allowed, and takes none away.
     @Property(tries = 500)
-    void whatAnyoneCanWriteLiftsNothing(
-            @ForAll("histories") List<Fact> facts, @ForAll @IntRange(max = 900) int day) {
+    void whatAnyoneCanWriteLiftsNothing(@ForAll("histories") List<Fact> facts, @ForAll @IntRange(max = 900) int day) {
         Instant now = START.plus(Duration.ofDays(day));
-        List<Schedule.Term> without = POLICY.trusting(TrustMode.BALANCED).fold(facts).held(now);
-        List<Schedule.Term> with = POLICY.trusting(TrustMode.LENIENT).fold(facts).held(now);
+        List<Schedule.Term> without =
+                POLICY.trusting(TrustMode.BALANCED).fold(facts).held(now);
+        List<Schedule.Term> with =
+                POLICY.trusting(TrustMode.LENIENT).fold(facts).held(now);
 
         assertThat(with).extracting(Schedule.Term::reason).containsAll(reasons(without));
     }
@@ -180,7 +181,9 @@ class FoldTest {
                         Arbitraries.of(true, false, false),
                         Arbitraries.integers().between(1, hours),
                         Combinators.combine(
-                                        Arbitraries.integers().between(0, 24 * 7).optional(),
+                                        Arbitraries.integers()
+                                                .between(0, 24 * 7)
+                                                .optional(),
                                         Arbitraries.frequencyOf(
                                                 Tuple.of(2, Arbitraries.of(Authenticity.PROVEN)),
                                                 Tuple.of(1, Arbitraries.of(Authenticity.class))))
@@ -212,7 +215,8 @@ class FoldTest {
         Arbitrary<Cause> causes = Arbitraries.of(Cause.INVALID_RECIPIENT, Cause.UNDETERMINED, Cause.MAILBOX_FULL);
         Arbitrary<Optional<EnhancedStatus>> statuses =
                 Arbitraries.of("", "5.0.0", "5.1.1", "5.2.2").map(EnhancedStatus::firstIn);
-        Arbitrary<Optional<Instant>> sent = Arbitraries.of(Optional.empty(), Optional.of(START), Optional.of(START.plusSeconds(1)));
+        Arbitrary<Optional<Instant>> sent =
+                Arbitraries.of(Optional.empty(), Optional.of(START), Optional.of(START.plusSeconds(1)));
         return Combinators.combine(
                         causes,
                         statuses,

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.classify.Cause;
 import bounceledger.report.Authenticity;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -348,8 +348,10 @@ class TimelineTest {
                         .map(Instant::parse);
         return what.equals("-")
                 ? Optional.empty()
-                : Optional.of(
-                        event(what.split(" ", -1), message, at).sentAt(sent).worth(worth).fact());
+                : Optional.of(event(what.split(" ", -1), message, at)
+                        .sentAt(sent)
+                        .worth(worth)
+                        .fact());
     }
 
     private static Event event(String[] what, String message, Instant at) {

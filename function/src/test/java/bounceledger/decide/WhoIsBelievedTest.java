@@ -62,7 +62,8 @@ class WhoIsBelievedTest {
     @Test
     void aStrangersDeliveryTakesNoProvenOnesPlace() {
         Fact proven = Event.of(JO, "m2", Kind.DELIVERED, AT).fact();
-        Fact forged = Event.of(JO, "m3", Kind.DELIVERED, LATER).byMail("in/forged").fact();
+        Fact forged =
+                Event.of(JO, "m3", Kind.DELIVERED, LATER).byMail("in/forged").fact();
         AddressPage blank = AddressPage.blank(JO);
 
         assertThat(blank.with(proven).with(forged).facts()).containsExactly(proven, forged);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bounceledger.arrival.ArrivalReader;
 import bounceledger.decide.Evidence;
 import bounceledger.decide.Policy;
+import bounceledger.decide.TrustMode;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
-import bounceledger.decide.TrustMode;
 import bounceledger.ledger.Booking;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.CountedNames;
@@ -89,14 +89,26 @@ class BounceHandlerTest {
     void everyLineSaysWhatItIsWorth() throws IOException {
         outside.mails.put("in/mail", Events.mail("m1", "jo@example.org", "5.1.1", "smtp; 550 5.1.1 no such user"));
 
-        failures(Events.batch(List.of(Events.stored("in/mail").write(), bodies(1).getFirst())));
+        failures(
+                Events.batch(List.of(Events.stored("in/mail").write(), bodies(1).getFirst())));
 
         assertThat(lines())
                 .extracting(line -> line.at("trust").text().orElse("")
                         + " " + line.at("unproven").whole().orElse(-1L)
                         + " " + line.at("contradicted").whole().orElse(-1L)
-                        + " " + line.items("recipients").getFirst().at("authenticity").text().orElse("")
-                        + " " + line.items("recipients").getFirst().items("grounds").getFirst().text().orElse(""))
+                        + " "
+                        + line.items("recipients")
+                                .getFirst()
+                                .at("authenticity")
+                                .text()
+                                .orElse("")
+                        + " "
+                        + line.items("recipients")
+                                .getFirst()
+                                .items("grounds")
+                                .getFirst()
+                                .text()
+                                .orElse(""))
                 .containsExactly("open 1 0 unproven form-alone", "open 0 0 proven own-queue");
     }
 

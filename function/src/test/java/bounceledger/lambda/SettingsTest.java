@@ -79,8 +79,7 @@ class SettingsTest {
             lenient | ''                                 | ''          | lenient
             """)
     void standsOpenUntilSomethingCanBeProven(String trust, String keys, String domains, String mode) {
-        Settings settings =
-                Settings.of(with(Map.of("TRUST", trust, "TOKEN_KEYS", keys, "SIGNING_DOMAINS", domains)));
+        Settings settings = Settings.of(with(Map.of("TRUST", trust, "TOKEN_KEYS", keys, "SIGNING_DOMAINS", domains)));
 
         assertThat(settings.marks().mode().word()).isEqualTo(mode);
         assertThat(settings.toString()).doesNotContain("0123456789abcdef");
@@ -95,11 +94,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TRUST, all",
-        "TOKEN_KEYS, secret-without-a-name-of-its-key",
-        "SIGNING_KEYS, v=DKIM1; p=abc"
-    })
+    @CsvSource({"TRUST, all", "TOKEN_KEYS, secret-without-a-name-of-its-key", "SIGNING_KEYS, v=DKIM1; p=abc"})
     void refusesWrongMarks(String name, String value) {
         assertThatThrownBy(() -> Settings.of(with(Map.of(name, value)))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -131,8 +131,8 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages, SentMessag
     @Override
     public Set<Sent> delivered(Collection<Sent> messages) {
         return messages.stream()
-                .filter(sent -> Optional.ofNullable(evidence.get(new Identity(
-                                sent.recipient().key(), EventId.of(sent.message(), Kind.DELIVERED))))
+                .filter(sent -> Optional.ofNullable(evidence.get(
+                                new Identity(sent.recipient().key(), EventId.of(sent.message(), Kind.DELIVERED))))
                         .filter(known -> known.proof().isFromSes())
                         .isPresent())
                 .collect(Collectors.toSet());

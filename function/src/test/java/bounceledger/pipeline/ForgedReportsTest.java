@@ -39,7 +39,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// 200 genuine reports and 200 forged ones, made here from keys of our own and a stranger's, on their whole way into the
+/// 200 genuine reports and 200 forged ones, made here from keys of our own and a stranger's, on their whole way into
+/// the
 /// ledger. None of the forged may suppress anybody.
 class ForgedReportsTest {
 
@@ -116,54 +117,107 @@ class ForgedReportsTest {
 
     private static final List<Sort> GENUINE = List.of(
             new Sort("token, recipient beside it", 40, who -> Report.of(verp(TOKENS, TODAY, who), plain(who))),
-            new Sort("token of 29 days ago, alone", 30, who -> Report.of(
-                    token(TOKENS, TODAY.minusDays(29), who) + "@bounce.example.com", plain(who))),
+            new Sort(
+                    "token of 29 days ago, alone",
+                    30,
+                    who -> Report.of(token(TOKENS, TODAY.minusDays(29), who) + "@bounce.example.com", plain(who))),
             new Sort("returned message, signed", 40, who -> Report.of(BOUNCES, ours(who))),
-            new Sort("returned header, signed, strictly", 25, who -> Report.of(
-                            BOUNCES, plain(who).signed(TAGS, "simple/simple", RSA))
-                    .as(Shape.HEADER_ONLY)),
-            new Sort("returned in the text, Ed25519", 25, who -> Report.of(
-                            BOUNCES, plain(who).signed(TAGS.replace("s=s1", "s=ed"), "relaxed/simple", ED25519))
-                    .as(Shape.IN_TEXT)),
-            new Sort("signed, folded anew by a gateway", 20, who -> Report.of(
-                    BOUNCES, ours(who).changed("Subject: November  news", "subject:\tNovember\r\n news"))),
-            new Sort("signed, several in To", 15, who -> Report.of(
-                    BOUNCES, plain("other@example.com, " + who).signed(TAGS, "relaxed/relaxed", RSA))),
-            new Sort("signed, altered by a gateway", 5, who -> Report.of(
-                    BOUNCES, ours(who).changed("Subject: ", "Subject: [Suspect] "))));
+            new Sort(
+                    "returned header, signed, strictly",
+                    25,
+                    who -> Report.of(BOUNCES, plain(who).signed(TAGS, "simple/simple", RSA))
+                            .as(Shape.HEADER_ONLY)),
+            new Sort(
+                    "returned in the text, Ed25519",
+                    25,
+                    who -> Report.of(
+                                    BOUNCES, plain(who).signed(TAGS.replace("s=s1", "s=ed"), "relaxed/simple", ED25519))
+                            .as(Shape.IN_TEXT)),
+            new Sort(
+                    "signed, folded anew by a gateway",
+                    20,
+                    who -> Report.of(
+                            BOUNCES, ours(who).changed("Subject: November  news", "subject:\tNovember\r\n news"))),
+            new Sort(
+                    "signed, several in To",
+                    15,
+                    who -> Report.of(BOUNCES, plain("other@example.com, " + who).signed(TAGS, "relaxed/relaxed", RSA))),
+            new Sort(
+                    "signed, altered by a gateway",
+                    5,
+                    who -> Report.of(BOUNCES, ours(who).changed("Subject: ", "Subject: [Suspect] "))));
 
     private static final List<Sort> FORGED = List.of(
             new Sort("perfect in form", 15, who -> Report.of(BOUNCES, plain(who))),
-            new Sort("token of another", 15, who -> Report.of(
-                    token(TOKENS, TODAY, "eve@evil.example") + "@bounce.example.com", plain(who))),
-            new Sort("token of another, recipient beside it", 15, who -> Report.of(
-                    token(TOKENS, TODAY, "eve@evil.example") + coded(who), plain(who))),
-            new Sort("own token, of last year", 10, who -> Report.of(
-                    verp(TOKENS, TODAY.minusDays(365), who), plain(who))),
+            new Sort(
+                    "token of another",
+                    15,
+                    who -> Report.of(token(TOKENS, TODAY, "eve@evil.example") + "@bounce.example.com", plain(who))),
+            new Sort(
+                    "token of another, recipient beside it",
+                    15,
+                    who -> Report.of(token(TOKENS, TODAY, "eve@evil.example") + coded(who), plain(who))),
+            new Sort(
+                    "own token, of last year",
+                    10,
+                    who -> Report.of(verp(TOKENS, TODAY.minusDays(365), who), plain(who))),
             new Sort("token of a stranger's key", 10, who -> Report.of(verp(STRANGERS, TODAY, who), plain(who))),
-            new Sort("token with another day", 10, who -> Report.of(
-                    verp(TOKENS, TODAY.minusDays(365), who).replaceFirst("bl-(..)....", "bl-$1" + day()),
-                    plain(who))),
+            new Sort(
+                    "token with another day",
+                    10,
+                    who -> Report.of(
+                            verp(TOKENS, TODAY.minusDays(365), who).replaceFirst("bl-(..)....", "bl-$1" + day()),
+                            plain(who))),
             new Sort("signature of a mail to another", 15, who -> Report.of(BOUNCES, ours("eve@evil.example"))),
-            new Sort("the same, To changed", 10, who -> Report.of(
-                    BOUNCES, ours("eve@evil.example").changed("To: eve@evil.example", "To: " + who))),
-            new Sort("the same, a To on top", 10, who -> Report.of(
-                    BOUNCES, ours("eve@evil.example").with("To: " + who))),
-            new Sort("the same, a To below", 10, who -> Report.of(
-                    BOUNCES, new OurMail(added(ours("eve@evil.example").header(), "To: " + who)))),
-            new Sort("signed by another domain", 10, who -> Report.of(
-                    BOUNCES, plain(who).signed(TAGS.replace("mail.example.com", "evil.example"), "relaxed", STRANGER))),
-            new Sort("signed in our name by a stranger", 10, who -> Report.of(
-                    BOUNCES, plain(who).signed(TAGS, "relaxed", STRANGER))),
-            new Sort("To not signed", 10, who -> Report.of(
-                    BOUNCES, plain(who).signed(TAGS.replace("From:To:", "From:"), "relaxed", RSA))),
-            new Sort("nothing but the body signed", 10, who -> Report.of(
-                    BOUNCES, plain(who).signed(TAGS.replaceAll("h=[^;]*", "h=MIME-Version"), "relaxed", RSA))),
+            new Sort(
+                    "the same, To changed",
+                    10,
+                    who -> Report.of(BOUNCES, ours("eve@evil.example").changed("To: eve@evil.example", "To: " + who))),
+            new Sort(
+                    "the same, a To on top",
+                    10,
+                    who -> Report.of(BOUNCES, ours("eve@evil.example").with("To: " + who))),
+            new Sort(
+                    "the same, a To below",
+                    10,
+                    who -> Report.of(
+                            BOUNCES, new OurMail(added(ours("eve@evil.example").header(), "To: " + who)))),
+            new Sort(
+                    "signed by another domain",
+                    10,
+                    who -> Report.of(
+                            BOUNCES,
+                            plain(who).signed(TAGS.replace("mail.example.com", "evil.example"), "relaxed", STRANGER))),
+            new Sort(
+                    "signed in our name by a stranger",
+                    10,
+                    who -> Report.of(BOUNCES, plain(who).signed(TAGS, "relaxed", STRANGER))),
+            new Sort(
+                    "To not signed",
+                    10,
+                    who -> Report.of(BOUNCES, plain(who).signed(TAGS.replace("From:To:", "From:"), "relaxed", RSA))),
+            new Sort(
+                    "nothing but the body signed",
+                    10,
+                    who -> Report.of(
+                            BOUNCES, plain(who).signed(TAGS.replaceAll("h=[^;]*", "h=MIME-Version"), "relaxed", RSA))),
             new Sort("headers stripped", 10, who -> Report.of(BOUNCES, new OurMail(List.of("To: " + who)))),
-            new Sort("SES's results, below what SES wrote", 15, who -> new Report(
-                    bySes("evil.example", "fail") + bySes("example.org", "pass"), BOUNCES, plain(who), Shape.WHOLE)),
-            new Sort("SES's results, without SES", 10, who -> new Report(
-                    "Received: from evil.example\r\n" + bySes("example.org", "pass"), BOUNCES, plain(who), Shape.WHOLE)),
+            new Sort(
+                    "SES's results, below what SES wrote",
+                    15,
+                    who -> new Report(
+                            bySes("evil.example", "fail") + bySes("example.org", "pass"),
+                            BOUNCES,
+                            plain(who),
+                            Shape.WHOLE)),
+            new Sort(
+                    "SES's results, without SES",
+                    10,
+                    who -> new Report(
+                            "Received: from evil.example\r\n" + bySes("example.org", "pass"),
+                            BOUNCES,
+                            plain(who),
+                            Shape.WHOLE)),
             new Sort("before the genuine one", 5, who -> Report.of(BOUNCES, plain(who))));
 
     @Test
@@ -209,8 +263,11 @@ class ForgedReportsTest {
     void aForgeryBeforeTheGenuineReportCostsNothing() {
         String who = "jo@example.org";
         OurMail message = ours(who);
-        Outcome.Entry forged =
-                send(Report.of(BOUNCES, new OurMail(message.header().subList(1, message.header().size()))), who);
+        Outcome.Entry forged = send(
+                Report.of(
+                        BOUNCES,
+                        new OurMail(message.header().subList(1, message.header().size()))),
+                who);
         boolean before = isSuppressed(who);
         Outcome.Entry genuine = send(Report.of(BOUNCES, message), who);
 
@@ -218,7 +275,9 @@ class ForgedReportsTest {
         assertThat(before).isFalse();
         assertThat(genuine.proof().grounds()).containsExactly(Ground.SIGNATURE);
         assertThat(isSuppressed(who)).isTrue();
-        assertThat(ledger.lookUp(MailAddress.parse(who).orElseThrow()).orElseThrow().evidence())
+        assertThat(ledger.lookUp(MailAddress.parse(who).orElseThrow())
+                        .orElseThrow()
+                        .evidence())
                 .hasSize(1);
     }
 
@@ -227,8 +286,9 @@ class ForgedReportsTest {
         outside.mails.put(key, mail(report, who).getBytes(StandardCharsets.ISO_8859_1));
         byte[] event = Events.stored(key).write().getBytes(StandardCharsets.UTF_8);
         Call call = new Call("request", NOW, () -> Duration.ofMinutes(1));
-        Outcome outcome =
-                pipeline.process(new ArrivalReader().read(event), call).getFirst().outcome();
+        Outcome outcome = pipeline.process(new ArrivalReader().read(event), call)
+                .getFirst()
+                .outcome();
         assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
         return ((Outcome.Recorded) outcome).entries().getFirst();
     }
@@ -324,8 +384,8 @@ class ForgedReportsTest {
     }
 
     private void deliver(String message, String who, Ground ground) {
-        Evidence delivery = Event.of(who, "m", Kind.DELIVERED, NOW.minusSeconds(60))
-                .evidence();
+        Evidence delivery =
+                Event.of(who, "m", Kind.DELIVERED, NOW.minusSeconds(60)).evidence();
         ledger.book(
                 List.of(new Evidence(
                         delivery.recipient(),

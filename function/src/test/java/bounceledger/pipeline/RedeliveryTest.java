@@ -105,7 +105,8 @@ class RedeliveryTest {
         assertThat(everything()).as("seed %d", seed).isEqualTo(once);
     }
 
-    /// By notification, by mail, by both: but for who carried it, how far that is to be trusted, and so for how long, the
+    /// By notification, by mail, by both: but for who carried it, how far that is to be trusted, and so for how long,
+    /// the
     /// same.
     @Test
     void noWayMatters() {
@@ -117,9 +118,10 @@ class RedeliveryTest {
                 told, mailed, Stream.concat(told.stream(), mailed.stream()).toList())) {
             ledger = emptyLedger();
             process(way);
-            answers.add(
-                    everything().replaceAll(
-                    "\"(sources|grounds)\":\\[[^]]*]|\"(authenticity|until)\":\"[^\"]+\"|\"version\":\\d+", "?"));
+            answers.add(everything()
+                    .replaceAll(
+                            "\"(sources|grounds)\":\\[[^]]*]|\"(authenticity|until)\":\"[^\"]+\"|\"version\":\\d+",
+                            "?"));
         }
 
         assertThat(answers.get(1)).isEqualTo(answers.getFirst());

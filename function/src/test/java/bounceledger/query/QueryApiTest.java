@@ -298,8 +298,8 @@ class QueryApiTest {
     @ParameterizedTest
     @CsvSource({"OPEN, open, true", "BALANCED, balanced, false", "STRICT, strict, false"})
     void healthSaysWhatAReportMustBeWorth(TrustMode mode, String word, boolean warned) {
-        Json health = json(new QueryApi(new SilentLedger(), POLICY.trusting(mode))
-                .answer(question("v1/health", Map.of()), NOW));
+        Json health = json(
+                new QueryApi(new SilentLedger(), POLICY.trusting(mode)).answer(question("v1/health", Map.of()), NOW));
 
         assertThat(health.at("status").text()).hasValue("ok");
         assertThat(health.at("trust").text()).hasValue(word);

@@ -24,8 +24,7 @@ public record OurMail(List<String> header) {
     public static OurMail to(String to, Instant sent) {
         return new OurMail(List.of(
                 "Message-ID: <" + Integer.toHexString(to.hashCode()) + "@mail.example.com>",
-                "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                sent.atZone(ZoneOffset.UTC)),
+                "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atZone(ZoneOffset.UTC)),
                 "From: News <news@mail.example.com>",
                 "To: " + to,
                 "Subject: November  news"));
@@ -67,7 +66,8 @@ public record OurMail(List<String> header) {
         for (String name : names.split(":", -1)) {
             for (int at = left.size() - 1; at >= 0; at--) {
                 if (left.get(at).toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":")) {
-                    hashed.append(relaxed ? relaxed(left.get(at)) : left.get(at)).append("\r\n");
+                    hashed.append(relaxed ? relaxed(left.get(at)) : left.get(at))
+                            .append("\r\n");
                     left.remove(at);
                     break;
                 }

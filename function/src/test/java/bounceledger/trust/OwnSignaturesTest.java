@@ -20,8 +20,8 @@ class OwnSignaturesTest {
 
     private static final Instant SENT = Instant.parse("2026-11-20T08:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final String ALL = "d=mail.example.com; s=s1; h=From:To:Subject:Date:Message-ID; t="
-            + SENT.getEpochSecond();
+    private static final String ALL =
+            "d=mail.example.com; s=s1; h=From:To:Subject:Date:Message-ID; t=" + SENT.getEpochSecond();
 
     private static final KeyPair RSA = OurMail.keys("RSA", 2_048, 1);
     private static final KeyPair SHORT = OurMail.keys("RSA", 768, 2);
@@ -29,12 +29,18 @@ class OwnSignaturesTest {
     private static final KeyPair ED25519 = OurMail.keys("Ed25519", 255, 4);
 
     private static final Map<String, String> PUBLISHED = Map.of(
-            "s1._domainkey.mail.example.com", OurMail.published(RSA),
-            "ed._domainkey.mail.example.com", OurMail.published(ED25519),
-            "short._domainkey.mail.example.com", OurMail.published(SHORT),
-            "gone._domainkey.mail.example.com", "v=DKIM1; p=",
-            "test._domainkey.mail.example.com", OurMail.published(RSA) + "; t=y",
-            "exact._domainkey.mail.example.com", OurMail.published(RSA) + "; t=s");
+            "s1._domainkey.mail.example.com",
+            OurMail.published(RSA),
+            "ed._domainkey.mail.example.com",
+            OurMail.published(ED25519),
+            "short._domainkey.mail.example.com",
+            OurMail.published(SHORT),
+            "gone._domainkey.mail.example.com",
+            "v=DKIM1; p=",
+            "test._domainkey.mail.example.com",
+            OurMail.published(RSA) + "; t=y",
+            "exact._domainkey.mail.example.com",
+            OurMail.published(RSA) + "; t=s");
 
     private static final OwnSignatures OWN = new OwnSignatures(
             Set.of("mail.example.com"),
@@ -64,8 +70,17 @@ class OwnSignaturesTest {
     @ParameterizedTest
     @CsvSource({"relaxed/relaxed", "simple/simple", "relaxed/simple", "simple/relaxed"})
     void readsWhatAnotherLibrarySigned(String canonical) throws Exception {
-        String header = "From: News\r\n <news@mail.example.com>\r\nTO:   jo@example.org,\r\n\tkim@example.net \r\n"
-                + "Subject: Caf\u00e9  au\tlait \r\nX-Other: 1\r\nX-Other: 2\r\nDate: Fri, 20 Nov 2026 08:00:00 +0000\r\n";
+        String header = String.join(
+                "\r\n",
+                "From: News",
+                " <news@mail.example.com>",
+                "TO:   jo@example.org,",
+                "\tkim@example.net ",
+                "Subject: Caf\u00e9  au\tlait ",
+                "X-Other: 1",
+                "X-Other: 2",
+                "Date: Fri, 20 Nov 2026 08:00:00 +0000",
+                "");
         String tags = "v=1; a=rsa-sha256; c=" + canonical
                 + "; d=mail.example.com; s=s1; h=from:to:subject:date:x-other:x-other:x-other; bh=; b=;";
         String signature = new DKIMSigner(tags, RSA.getPrivate())
@@ -104,8 +119,7 @@ class OwnSignaturesTest {
             """)
     void seesWhatWasAltered(String canonical, String from, String to, String ground) {
         OurMail altered =
-                OurMail.to("jo@example.org", SENT).signed(ALL, canonical, RSA)
-                .changed(from, to.replace("\\n", "\r\n"));
+                OurMail.to("jo@example.org", SENT).signed(ALL, canonical, RSA).changed(from, to.replace("\\n", "\r\n"));
 
         assertThat(about("jo@example.org", altered)).isEqualTo(expected(ground));
     }
@@ -157,12 +171,12 @@ class OwnSignaturesTest {
 
     @Test
     void saysWhenKeysCouldNotBeAskedFor() {
-        OwnSignatures silent =
-                new OwnSignatures(Set.of("mail.example.com"), _ -> new SigningKeys.Answer.Silence(), 30);
+        OwnSignatures silent = new OwnSignatures(Set.of("mail.example.com"), _ -> new SigningKeys.Answer.Silence(), 30);
         OurMail signed = OurMail.to("jo@example.org", SENT).signed(ALL, "relaxed", RSA);
 
         assertThat(silent.in(signed.bytes(), NOW).complete()).isFalse();
-        assertThat(silent.in(OurMail.to("jo@example.org", SENT).bytes(), NOW).complete()).isTrue();
+        assertThat(silent.in(OurMail.to("jo@example.org", SENT).bytes(), NOW).complete())
+                .isTrue();
     }
 
     private static Set<Ground> expected(String word) {

@@ -62,7 +62,8 @@ class ReporterTest {
                 ? BY_SES
                 : BY_SES.replace(from.replace("\\n", "\n"), to.equals("$") ? "" : to.replace("\\n", "\n"));
 
-        assertThat(reporter(mail).keeps(MailAddress.parse(recipient).orElseThrow())).isEqualTo(keeps);
+        assertThat(reporter(mail).keeps(MailAddress.parse(recipient).orElseThrow()))
+                .isEqualTo(keeps);
     }
 
     /// What is left of a pass when SES found only one of three.
@@ -87,7 +88,8 @@ class ReporterTest {
                 .replace("example.org", "evil.example")
                 .replace("=pass", "=fail");
 
-        assertThat(reporter(real + BY_SES).keeps(MailAddress.parse("jo@example.org").orElseThrow()))
+        assertThat(reporter(real + BY_SES)
+                        .keeps(MailAddress.parse("jo@example.org").orElseThrow()))
                 .isFalse();
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
 
-    private static final TokenKeys KEYS = TokenKeys.parse(
-            "aa:0123456789abcdef0123456789abcdef, ab:another-key-of-at-least-32-letters");
+    private static final TokenKeys KEYS =
+            TokenKeys.parse("aa:0123456789abcdef0123456789abcdef, ab:another-key-of-at-least-32-letters");
     private static final TokenKeys STRANGER = TokenKeys.parse("aa:a-key-that-a-stranger-has-thought-of");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
 

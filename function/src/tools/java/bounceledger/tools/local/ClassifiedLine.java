@@ -135,7 +135,11 @@ record ClassifiedLine(
                 .put("decision", finding.decision().word())
                 .put("suppress", finding.decision() == Decision.SUPPRESS)
                 .put("rule", finding.verdict().rule())
-                .put("grounds", testimony.about(finding.address()).grounds().stream().map(Ground::word).toList());
+                .put(
+                        "grounds",
+                        testimony.about(finding.address()).grounds().stream()
+                                .map(Ground::word)
+                                .toList());
         return finding.kind() == Kind.ECHO ? json.put("echo", true) : json;
     }
 }

@@ -91,8 +91,7 @@ final class Classify implements MailFiles.Reader {
         report(file, arrival, read.report(), read.format(), examiner.examine(parts, Instant.now()));
     }
 
-    private void report(
-            String file, String arrival, Report report, Optional<String> format, Testimony testimony) {
+    private void report(String file, String arrival, Report report, Optional<String> format, Testimony testimony) {
         List<Finding> findings = judge.judge(report);
         ClassifiedLine line = new ClassifiedLine(file, arrival, report, format, testimony, findings);
         if (jsonl) {

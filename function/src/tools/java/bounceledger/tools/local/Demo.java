@@ -96,7 +96,8 @@ final class Demo {
             case Outcome.Recorded(String _, List<Outcome.Entry> entries) ->
                 entries.forEach(entry -> {
                     out.println("    " + words.line(entry.finding()) + "  "
-                            + entry.booking().word() + Words.unbelieved(entry.proof(), judge.policy().trust()));
+                            + entry.booking().word()
+                            + Words.unbelieved(entry.proof(), judge.policy().trust()));
                     happened.add(row(sample, entry.finding()));
                 });
             case Outcome.Ignored(String what, String why) -> tell(sample, "ignored", what, why);

@@ -31,7 +31,7 @@ final class LocalJudge {
     /// Knows the keys and domains that the environment names as the function would.
     static Examiner examiner(Judge judge) throws WrongCall {
         try {
-            return Marks.of(System.getenv()).examiner( judge.classifier()::providerOf);
+            return Marks.of(System.getenv()).examiner(judge.classifier()::providerOf);
         } catch (IllegalArgumentException wrong) {
             throw new WrongCall(String.valueOf(wrong.getMessage()));
         }

@@ -34,13 +34,15 @@ final class LocalStack {
 
     private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
 
-    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by a key whose
+    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by a key
+    /// whose
     /// other half nobody has any more.
-    private static final Marks MARKS = Marks.of(Map.of(
-            "TOKEN_KEYS", "de:a-key-for-the-demo-on-this-machine-only",
-            "SIGNING_DOMAINS", "mail.example.com",
-            "SIGNING_KEYS",
-                    "demo._domainkey.mail.example.com=v=DKIM1; k=ed25519; p=XXeZDUGnYmVcEoOZtJtarQzolZ4GBymDGX5JXi8dP6A="));
+    private static final Marks MARKS = Marks.of(
+            Map.of(
+                    "TOKEN_KEYS", "de:a-key-for-the-demo-on-this-machine-only",
+                    "SIGNING_DOMAINS", "mail.example.com",
+                    "SIGNING_KEYS",
+                            "demo._domainkey.mail.example.com=v=DKIM1; k=ed25519; p=XXeZDUGnYmVcEoOZtJtarQzolZ4GBymDGX5JXi8dP6A="));
 
     private final BounceHandler bounces;
     private final QueryHandler queries;

@@ -1,13 +1,13 @@
 package bounceledger.tools.local;
 
-import bounceledger.smtp.MailAddress;
-import bounceledger.trust.Examiner;
-import bounceledger.trust.OwnSignatures;
-import bounceledger.trust.TokenKeys;
 import bounceledger.mail.MailReader;
 import bounceledger.mail.RawMail;
 import bounceledger.report.Ground;
 import bounceledger.report.Proof;
+import bounceledger.smtp.MailAddress;
+import bounceledger.trust.Examiner;
+import bounceledger.trust.OwnSignatures;
+import bounceledger.trust.TokenKeys;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -55,7 +55,8 @@ final class MakeToken {
 
     private static TokenKeys keys() throws WrongCall {
         try {
-            TokenKeys keys = TokenKeys.parse(Optional.ofNullable(System.getenv("TOKEN_KEYS")).orElse(""));
+            TokenKeys keys = TokenKeys.parse(
+                    Optional.ofNullable(System.getenv("TOKEN_KEYS")).orElse(""));
             if (keys.isEmpty()) {
                 throw new WrongCall("TOKEN_KEYS is not set: such as aa:<at least 32 characters>");
             }

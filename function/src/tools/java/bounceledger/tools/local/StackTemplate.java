@@ -109,7 +109,8 @@ public final class StackTemplate {
                 }
                 yield map;
             }
-            case SequenceNode sequence when sequence.getTag().getValue().equals("!If") ->
+            case SequenceNode sequence
+            when sequence.getTag().getValue().equals("!If") ->
                 plain(sequence.getValue().getLast(), names);
             case SequenceNode sequence ->
                 sequence.getValue().stream()
