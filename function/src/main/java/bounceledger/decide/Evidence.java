@@ -84,10 +84,9 @@ public record Evidence(
                 verdict.provider());
     }
 
-    /// Two arrivals of one event become one: the worthier tells what happened and of which message, both ways are kept,
-    /// and so are the earliest times. What is worth less adds nothing: a forger could date the message back.
-    Commutative,
-    /// associative and idempotent.
+    /// Two arrivals of one event become one: the worthier tells what happened and of which message, both ways
+    /// are kept, and so are the earliest times. What is worth less adds nothing: a forger could date the
+    /// message back. Commutative, associative and idempotent.
     public Evidence join(Evidence other) {
         if (equals(other)) {
             return this;

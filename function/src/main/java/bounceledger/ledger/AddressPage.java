@@ -72,10 +72,9 @@ public record AddressPage(Optional<String> address, SortedSet<Fact> facts, long 
         return new AddressPage(kept, all, version, truncated || tooMany);
     }
 
-    /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with every
-    /// delivery booked a page would hold little else. Whoever tells of one delivery says the same of when its
-    message was
-    /// sent, or is worth less.
+    /// A delivery clears what was sent before it, so one of them says what all do that are worth no more; with
+    /// every delivery booked a page would hold little else. Whoever tells of one delivery says the same of when
+    /// its message was sent, or is worth less.
     private static void keepLatestDelivery(SortedSet<Fact> facts) {
         List<Fact> deliveries =
                 facts.stream().filter(fact -> fact.kind() == Kind.DELIVERED).toList();

@@ -58,10 +58,9 @@ public final class MailParts {
         return returned.get().headers();
     }
 
-    /// The same header as the bytes that came, for whoever checks a signature over it: nothing decoded, no blank line
-    /// at its end; empty when none is returned, or when it is that of a bare part. Where it stands in the text, it
-    is
-    /// the text's: whatever was encoded or written anew on the way is lost.
+    /// The same header as the bytes that came, for whoever checks a signature over it: nothing decoded, no
+    /// blank line at its end; empty when none is returned, or when it is that of a bare part. Where it stands
+    /// in the text, it is the text's: whatever was encoded or written anew on the way is lost.
     public byte[] returnedHeader() {
         return returned.get().bytes().header(MailLimits.TEXT_BYTES);
     }
