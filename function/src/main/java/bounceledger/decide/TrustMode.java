@@ -12,9 +12,8 @@ public enum TrustMode {
     STRICT(Authenticity.PROVEN),
     /// What is proven or plausible.
     BALANCED(Authenticity.PLAUSIBLE),
-    /// What anyone can write too, but for {@link Fact#MOST_UNPROVEN} at most: a stranger can stop the mail to any
-    /// address
-    /// for so long, again and again.
+    /// What anyone can write too, but for {@link Fact#MOST_UNPROVEN} at most: a stranger can stop the mail to
+    /// any address for so long, again and again.
     LENIENT(Authenticity.UNPROVEN),
     /// As lenient, since nothing is set up yet by which anything could be proven.
     OPEN(Authenticity.UNPROVEN);

@@ -15,9 +15,8 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 
-/// Signing keys as DNS has them, asked by the JDK's own client. Kept for a while: a mail can name any selector, and
-/// must
-/// not make us ask without end.
+/// Signing keys as DNS has them, asked by the JDK's own client. Kept for a while: a mail can name any selector,
+/// and must not make us ask without end.
 final class DnsKeys implements SigningKeys {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
@@ -57,8 +56,8 @@ final class DnsKeys implements SigningKeys {
         return answer;
     }
 
-    /// The danger in JNDI is a directory that answers with objects. This provider has none, and the name is one of our
-    /// own domain's.
+    /// The danger in JNDI is a directory that answers with objects. This provider has none, and the name is one
+    /// of our own domain's.
     @SuppressWarnings("BanJNDI")
     private Answer ask(String name) {
         try {

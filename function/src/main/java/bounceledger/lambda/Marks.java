@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// By what the environment says that our own mails can be known again, and what a report without such a mark is worth.
+/// By what the environment says that our own mails can be known again, and what a report without such a mark is
+/// worth.
 ///
 /// @param signingKeys published keys by name; empty to ask DNS
 /// @param mode what a report must be worth

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Makes plausible what nothing proves, where the message that is reported is known as delivered to that very
-/// recipient:
-/// only who got it, or carried it, knows its name. One read a batch, and none when all is proven.
+/// recipient: only who got it, or carried it, knows its name. One read a batch, and none when all is proven.
 record KnownAsSent(SentMessages messages) {
 
     private static final Reading NOT_ASKED = new Reading.NotYet("whether the message is known as sent is not known");

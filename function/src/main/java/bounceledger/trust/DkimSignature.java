@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// One `DKIM-Signature` (RFC 6376 section 3.5) of a message of which only the header is at hand. It covers the body by
-/// `bh=` alone, a hash that stands in the signature itself; so the header can be checked, and `l=` does not matter.
+/// One `DKIM-Signature` (RFC 6376 section 3.5) of a message of which only the header is at hand. It covers the
+/// body by `bh=` alone, a hash that stands in the signature itself; so the header can be checked, and `l=` does
+/// not matter.
 ///
 /// @param field where it stands
 record DkimSignature(RawHeader.Field field, TagList tags) {

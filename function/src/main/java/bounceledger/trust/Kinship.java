@@ -13,10 +13,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whether two domains are in the same hands: one and the same, one below the other, or both of one mailbox provider.
+/// Whether two domains are in the same hands: one and the same, one below the other, or both of one mailbox
+/// provider.
 ///
-/// Careful rather than complete: without the public suffix list at hand, `a.example.org` and `b.example.org` are no
-/// kin, and neither is anything below a domain under which strangers register (`shared-domains.txt`).
+/// Careful rather than complete: without the public suffix list at hand, `a.example.org` and `b.example.org`
+/// are no kin, and neither is anything below a domain under which strangers register (`shared-domains.txt`).
 ///
 /// @param providers who keeps a domain's mailboxes, or runs the hosts in it; empty for most
 record Kinship(Set<String> shared, Function<String, Optional<String>> providers) {

@@ -11,16 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What SES found out about a mail when it came in: the topmost fields, which it writes itself, and nothing below
-/// them. They are `Return-Path`, `Received` by `inbound-smtp`, its verdicts, `Received-SPF`, `Authentication-Results`
-/// and `X-SES-RECEIPT`, in this order. The same names further down are whatever the sender wrote.
+/// What SES found out about a mail when it came in: the topmost fields, which it writes itself, and nothing
+/// below them. They are `Return-Path`, `Received` by `inbound-smtp`, its verdicts, `Received-SPF`,
+/// `Authentication-Results` and `X-SES-RECEIPT`, in this order. The same names further down are whatever the
+/// sender wrote.
 ///
-/// Only reports without an envelope sender count (RFC 3464 section 2), whose `MAIL FROM` can then hold nothing that
-/// the results would quote.
+/// Only reports without an envelope sender count (RFC 3464 section 2), whose `MAIL FROM` can then hold nothing
+/// that the results would quote.
 ///
-/// @param results of `Authentication-Results: amazonses.com`: `spf=…`, `envelope-from=…`, `helo=…`, then a text for
-/// each
-///     `dkim=…` and one `dmarc=…`
+/// @param results of `Authentication-Results: amazonses.com`: `spf=…`, `envelope-from=…`, `helo=…`, then a text
+///     for each `dkim=…` and one `dmarc=…`
 record ReceivedBySes(List<String> results) {
 
     private static final Set<String> BETWEEN =

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The mail system that wrote a report, where SES found that it did. It speaks for the recipients whose mailboxes it
-/// keeps.
+/// The mail system that wrote a report, where SES found that it did. It speaks for the recipients whose
+/// mailboxes it keeps.
 ///
-/// @param domain of its `From`; empty when it is not known, or when a user may have written the report: whoever has a
-///     mailbox at a provider can send in the provider's name, but not as its postmaster
+/// @param domain of its `From`; empty when it is not known, or when a user may have written the report: whoever
+///     has a mailbox at a provider can send in the provider's name, but not as its postmaster
 record Reporter(Optional<String> domain, Kinship kinship) {
 
     /// RFC 5321 section 4.5.1, RFC 3464 section 2 by custom, and what Exchange calls itself.

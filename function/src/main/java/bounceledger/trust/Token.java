@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A mark in a return path that only we can make, such as `bl-aaacrz6…`: 29 characters of letters, digits and one
-/// hyphen, so that 34 are left in a local part (RFC 5321 section 4.5.3.1.1) for `+jo=example.org`.
+/// A mark in a return path that only we can make, such as `bl-aaacrz6…`: 29 characters of letters, digits and
+/// one hyphen, so that 34 are left in a local part (RFC 5321 section 4.5.3.1.1) for `+jo=example.org`.
 ///
 /// @param key the name of the key that it was made with, two letters
 /// @param day of the sending, in UTC
-/// @param mac 100 bits over key, day and recipient. RFC 2104 section 5 advises half the hash, 128: that is against a
-///     search that can test its guesses by itself, and here each guess is a mail to us
+/// @param mac 100 bits over key, day and recipient. RFC 2104 section 5 advises half the hash, 128: that is
+///     against a search that can test its guesses by itself, and here each guess is a mail to us
 public record Token(String key, LocalDate day, String mac) {
 
     static final int DAY_LETTERS = 4;

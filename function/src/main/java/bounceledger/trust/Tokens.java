@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/// The tokens that a mail carries. Where one stands does not matter, since nobody else can make it; whom it binds
-/// does.
+/// The tokens that a mail carries. Where one stands does not matter, since nobody else can make it; whom it
+/// binds does.
 ///
 /// @param days how long a token is good for
 record Tokens(TokenKeys keys, List<Found> found, LocalDate today, int days) {

@@ -39,9 +39,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// 200 genuine reports and 200 forged ones, made here from keys of our own and a stranger's, on their whole way into
-/// the
-/// ledger. None of the forged may suppress anybody.
+/// 200 genuine reports and 200 forged ones, made here from keys of our own and a stranger's, on their whole way
+/// into the ledger. None of the forged may suppress anybody.
 class ForgedReportsTest {
 
     private static final Instant SENT = Instant.parse("2026-11-20T08:00:00Z");

@@ -104,9 +104,8 @@ class RedeliveryTest {
         assertThat(everything()).as("seed %d", seed).isEqualTo(once);
     }
 
-    /// By notification, by mail, by both: but for who carried it, how far that is to be trusted, and so for how long,
-    /// the
-    /// same.
+    /// By notification, by mail, by both: but for who carried it, how far that is to be trusted, and so for how
+    /// long, the same.
     @Test
     void noWayMatters() {
         List<String> told = BOUNCES.stream().map(Bounce::notification).toList();

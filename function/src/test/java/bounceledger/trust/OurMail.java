@@ -16,7 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// A message as a sender signs it; the other side of {@link OwnSignatures}, which another library is tried on as well.
+/// A message as a sender signs it; the other side of {@link OwnSignatures}, which another library is tried on
+/// as well.
 ///
 /// @param header lines without folds, from the top
 public record OurMail(List<String> header) {

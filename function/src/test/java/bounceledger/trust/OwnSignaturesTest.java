@@ -76,7 +76,7 @@ class OwnSignaturesTest {
                 " <news@mail.example.com>",
                 "TO:   jo@example.org,",
                 "\tkim@example.net ",
-                "Subject: Coffee  au\tlait ",
+                "Subject: Coffee  with\tmilk ",
                 "X-Other: 1",
                 "X-Other: 2",
                 "Date: Fri, 20 Nov 2026 08:00:00 +0000",

@@ -37,9 +37,8 @@ final class LocalStack {
 
     private static final Pepper PEPPER = new Pepper("a pepper for this machine only");
 
-    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by a key
-    /// whose
-    /// other half nobody has any more.
+    /// By what the mails in `events/mails` that are genuine can be told: made by `./ledger verp`, and signed by
+    /// a key whose other half nobody has any more.
     private static final Marks MARKS = Marks.of(
             Map.of(
                     "TOKEN_KEYS", "de:a-key-for-the-demo-on-this-machine-only",

@@ -22,8 +22,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// What `template.yaml` says of a resource, so that nothing that runs here has to say it a second time.
 ///
-/// `!Ref`, `!Sub` and a resolved secret are filled in from the names given and the parameters' defaults. Of `!If` the
-/// last is left, since every condition is off by default; of any other tag only what it is applied to.
+/// `!Ref`, `!Sub` and a resolved secret are filled in from the names given and the parameters' defaults. Of
+/// `!If` the last is left, since every condition is off by default; of any other tag only what it is applied
+/// to.
 public final class StackTemplate {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
