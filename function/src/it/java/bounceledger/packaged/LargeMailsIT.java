@@ -12,6 +12,7 @@ import bounceledger.tools.local.PackagedFunction.Invoked;
 import bounceledger.tools.local.StackTemplate;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,8 +55,8 @@ class LargeMailsIT {
             Invoked again = function.invoke(Events.sqs(at, messages));
 
             assertThat(first.text()).isEqualTo("{\"batchItemFailures\":[]}");
-            assertThat(first.log()).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"booked\""));
-            assertThat(again.log()).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"already-there\""));
+            assertThat(arrivals(first)).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"booked\""));
+            assertThat(arrivals(again)).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"already-there\""));
             assertThat(function.peakMegabytes()).isLessThanOrEqualTo(MEMORY);
         }
     }
@@ -68,5 +69,11 @@ class LargeMailsIT {
                 deployed.timeout(),
                 deployed.logFormat(),
                 deployed.environment());
+    }
+
+    private static List<String> arrivals(Invoked invoked) {
+        return invoked.log().stream()
+                .filter(line -> line.contains("\"outcome\""))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +33,23 @@ class TemplateRightsIT {
                         "[s3:PutObject] ${MailBucket.Arn}/quarantine/*");
     }
 
-    /// What we write ourselves is announced to nobody.
+    /// Of what we write ourselves nothing is announced but the steps of jobs, to the jobs' own queue.
     @Test
     void onlyWhatIsReceivedIsAnnounced() {
         Map<?, ?> notifications =
                 StackTemplate.map(template.properties("MailBucket").get("NotificationConfiguration"));
 
-        assertThat(notifications.toString())
-                .containsOnlyOnce("Event=")
-                .contains("Rules=[{Name=prefix, Value=inbound/}]");
+        assertThat(Pattern.compile(
+                                "Queue=(\\w+)\\.Arn, Filter=\\{S3Key=\\{Rules=\\[\\{Name=prefix, Value=([\\w/]+)}]}}")
+                        .matcher(notifications.toString())
+                        .results()
+                        .map(match -> match.group(2) + " to " + match.group(1)))
+                .containsExactlyInAnyOrder("inbound/ to Queue", "jobs/in/ to JobQueue", "jobs/steps/ to JobQueue");
+        assertThat(notifications.toString().split("Event=", -1)).hasSize(4);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BounceRole", "QueryRole", "UpkeepRole"})
+    @ValueSource(strings = {"BounceRole", "QueryRole", "ChangeRole", "JobRole", "UpkeepRole"})
     void noRoleMayDoAnything(String role) {
         assertThat(role(role)).isNotEmpty().allSatisfy(statement -> {
             assertThat(String.valueOf(statement.get("Resource"))).isNotEqualTo("*");
@@ -53,7 +58,7 @@ class TemplateRightsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TopicPolicy", "QueuePolicy", "DeadLettersPolicy", "MailBucketPolicy"})
+    @ValueSource(strings = {"TopicPolicy", "QueuePolicy", "DeadLettersPolicy", "JobQueuePolicy", "MailBucketPolicy"})
     void onlyServicesWriteAndOnlyForUs(String policy) {
         assertThat(allowed(StackTemplate.map(template.properties(policy).get("PolicyDocument"))))
                 .isNotEmpty()
