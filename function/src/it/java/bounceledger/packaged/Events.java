@@ -1,12 +1,12 @@
 package bounceledger.packaged;
 
 import bounceledger.json.JsonText;
+import bounceledger.tools.bench.BounceMail;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -138,41 +138,6 @@ final class Events {
     ///
     /// @param returned the body of the returned mail
     static byte[] dsn(String recipient, String returned) {
-        return """
-                From: Mail Delivery System <mailer-daemon@mx.example.net>
-                To: bounces@example.com
-                Subject: Your mail could not be delivered
-                Message-ID: <report.%1$s>
-                Auto-Submitted: auto-replied
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status; boundary="=_part"
-
-                --=_part
-                Content-Type: text/plain; charset=us-ascii
-
-                We tried, and the other side does not know this mailbox.
-
-                --=_part
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example.net
-
-                Final-Recipient: rfc822; %1$s
-                Action: failed
-                Status: 5.1.1
-                Remote-MTA: dns; mail.example.org
-                Diagnostic-Code: smtp; 550 5.1.1 user unknown
-
-                --=_part
-                Content-Type: message/rfc822
-
-                From: news@example.com
-                To: %1$s
-                Message-ID: <sent.%1$s>
-                Subject: News
-
-                %2$s
-                --=_part--
-                """.formatted(recipient, returned).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        return BounceMail.of(recipient, returned);
     }
 }

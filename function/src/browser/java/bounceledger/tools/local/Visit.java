@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 final class Visit implements AutoCloseable {
 
     /// What the API says of a ledger that believes every mail.
-    static final String WARNING = "every mail is believed";
 
     private static final List<String> GRAVE = List.of("serious", "critical");
 
@@ -37,7 +36,6 @@ final class Visit implements AutoCloseable {
         });
         context.onWebError(error -> faults.add(error.error()));
         context.onDialog(dialog -> faults.add("a dialog: " + dialog.message()));
-        with("**/v1/health", route -> answer(route, 200, "{\"status\":\"ok\",\"warning\":\"" + WARNING + "\"}"));
         page = context.newPage();
     }
 

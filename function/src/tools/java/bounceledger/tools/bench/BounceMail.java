@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.List;
 
 /// A bounce mail, and the event by which S3 tells a queue about it.
-final class BounceMail {
+public final class BounceMail {
 
     private BounceMail() {}
 
-    /// A delivery status notification (RFC 3464) about one recipient.
+    /// A delivery status notification (RFC 3464) about one recipient, with the mail it returns.
     ///
-    /// @param name the recipient's, at example.org
-    static byte[] of(String name) {
+    /// @param returned the body of the returned mail
+    public static byte[] of(String recipient, String returned) {
         return """
                 From: Mail Delivery System <mailer-daemon@mx.example.net>
                 To: bounces@example.com
                 Subject: Your mail could not be delivered
-                Message-ID: <report.%1$s@mx.example.net>
+                Message-ID: <report.%1$s>
                 Auto-Submitted: auto-replied
                 MIME-Version: 1.0
                 Content-Type: multipart/report; report-type=delivery-status; boundary="=_part"
@@ -33,7 +33,7 @@ final class BounceMail {
 
                 Reporting-MTA: dns; mx.example.net
 
-                Final-Recipient: rfc822; %1$s@example.org
+                Final-Recipient: rfc822; %1$s
                 Action: failed
                 Status: 5.1.1
                 Remote-MTA: dns; mail.example.org
@@ -43,13 +43,13 @@ final class BounceMail {
                 Content-Type: message/rfc822
 
                 From: news@example.com
-                To: %1$s@example.org
-                Message-ID: <sent.%1$s@example.com>
+                To: %1$s
+                Message-ID: <sent.%1$s>
                 Subject: News
 
-                Hello.
+                %2$s
                 --=_part--
-                """.formatted(name).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+                """.formatted(recipient, returned).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /// A batch of one message.

@@ -124,7 +124,10 @@ public final class ColdStart {
     /// A mail of its own in the bucket, and the event that says so.
     private byte[] mail() throws IOException {
         mails++;
-        around.bucket().put(Surroundings.BUCKET + "/inbound/" + mails, BounceMail.of("written" + mails));
+        around.bucket()
+                .put(
+                        Surroundings.BUCKET + "/inbound/" + mails,
+                        BounceMail.of("written" + mails + "@example.org", "Hello."));
         return BounceMail.event("inbound/" + mails, Instant.now());
     }
 
