@@ -199,7 +199,8 @@ public final class MemoryLedger implements Ledger, LedgerView, Pages, SentMessag
 
     @Override
     public Part suppressions(Filter filter, Cursor from, int limit, Instant now) {
-        long after = from.after().isEmpty() ? 0 : Long.parseLong(from.after());
+        // A made-up one may hold anything that the table's sort key can.
+        long after = from.after().matches("\\d{1,18}") ? Long.parseLong(from.after()) : 0;
         List<Map.Entry<String, Entry>> left = list.entrySet().stream()
                 .filter(entry -> entry.getValue().number() > after)
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().number()))
