@@ -34,7 +34,9 @@ public record OwnRules(Classifier classifier, Optional<String> refusal) {
                     ? new OwnRules(merged, Optional.empty())
                     : new OwnRules(shipped, Optional.of(line(faults)));
         } catch (IllegalArgumentException wrong) {
-            return new OwnRules(shipped, Optional.of(String.valueOf(wrong.getMessage())));
+            // It quotes what was written, and that may have lines of its own.
+            return new OwnRules(
+                    shipped, Optional.of(String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ")));
         } catch (StackOverflowError tooDeep) {
             return new OwnRules(shipped, Optional.of("nested too deep"));
         }

@@ -79,6 +79,16 @@ class OwnRulesTest {
 
     /// It would win by its longer words over a rule of another cause.
     @Test
+    void aRefusalIsOneLineWhateverItQuotes() {
+        String yaml = GOOD.replace("- rule: own/purple", "- rule: own/purple\n  status: [\"6!\\n\\n.1.1\"]");
+
+        assertThat(yaml).isNotEqualTo(GOOD);
+        assertThat(OwnRules.over(SHIPPED, yaml).refusal())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("no such status").doesNotContain("\n"));
+    }
+
+    @Test
     void aRuleThatRobsTheShippedOnesIsRefused() {
         Rule robbed = SHIPPED.book().rules().stream()
                 .filter(rule -> rule.id().equals("google/no-such-user"))

@@ -64,10 +64,10 @@ final class LocalGateway implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
-    /// The JDK's server has its limits as system properties, read once: by default it waits for ever for a slow client.
+    /// The JDK's server has its limits as system properties, read once. None on time: it would also cut connections
+    /// that
+    /// are kept open and busy.
     private static void limit() {
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
         System.setProperty("sun.net.httpserver.maxReqHeaderSize", "16384");
         System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
         System.setProperty("sun.net.httpserver.nodelay", "true");
