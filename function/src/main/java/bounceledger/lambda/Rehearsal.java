@@ -87,7 +87,8 @@ final class Rehearsal implements Resource {
         List<String> answers = new ArrayList<>();
         for (String event : events) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            rehearsing.handleRequest(new ByteArrayInputStream(Stage.file(event)), answer, new RehearsalContext());
+            rehearsing.handleRequest(
+                    new ByteArrayInputStream(Stage.file(event)), answer, new StandInContext("rehearsal"));
             answers.add(answer.toString(StandardCharsets.UTF_8));
         }
         return answers;

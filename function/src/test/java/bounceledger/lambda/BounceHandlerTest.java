@@ -281,7 +281,7 @@ class BounceHandlerTest {
 
     private String answer(byte[] event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), answer, new Invocation("request-1"));
+        handler.handleRequest(new ByteArrayInputStream(event), answer, new StandInContext("request-1"));
         return answer.toString(StandardCharsets.UTF_8);
     }
 

@@ -112,6 +112,6 @@ class JobHandlerTest {
                 .handleRequest(
                         new ByteArrayInputStream(event.toByteArray()),
                         new ByteArrayOutputStream(),
-                        new Invocation("request-1"));
+                        new StandInContext("request-1"));
     }
 }

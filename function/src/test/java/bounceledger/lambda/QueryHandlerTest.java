@@ -147,7 +147,7 @@ class QueryHandlerTest {
 
     private Json ask(byte[] event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), answer, new Invocation("request-1"));
+        handler.handleRequest(new ByteArrayInputStream(event), answer, new StandInContext("request-1"));
         return Json.parse(answer.toByteArray()).orElseThrow();
     }
 

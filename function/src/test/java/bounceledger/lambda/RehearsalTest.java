@@ -66,7 +66,7 @@ class RehearsalTest {
 
     private static String answer(RequestStreamHandler handler, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(Stage.file(event)), answer, new RehearsalContext());
+        handler.handleRequest(new ByteArrayInputStream(Stage.file(event)), answer, new StandInContext("rehearsal"));
         return answer.toString(StandardCharsets.UTF_8);
     }
 

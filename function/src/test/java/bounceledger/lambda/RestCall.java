@@ -108,7 +108,7 @@ record RestCall(
             handler.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     answer,
-                    new Invocation("request-" + CALLS.incrementAndGet()));
+                    new StandInContext("request-" + CALLS.incrementAndGet()));
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }

@@ -129,7 +129,7 @@ class UpkeepHandlerTest {
                 .handleRequest(
                         new ByteArrayInputStream(event.write().getBytes(StandardCharsets.UTF_8)),
                         answer,
-                        new Invocation("request-1"));
+                        new StandInContext("request-1"));
         return Json.parse(answer.toByteArray()).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package bounceledger.tools.bench;
 
 import bounceledger.tools.faults.IndexEntry;
+import bounceledger.tools.faults.PassingDynamo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// one for each kilobyte of its entry when it is inserted or changed in place, and for both entries when its key
 /// changes; that this holds inside a transaction too is assumed. A cancelled transaction is taken to cost the table
 /// what it would have cost, and the index nothing.
-final class MeteredDynamo implements DynamoDbClient {
+final class MeteredDynamo implements PassingDynamo {
 
     static final int WRITE_UNIT = 1024;
     static final int READ_UNIT = 4096;
@@ -54,6 +55,11 @@ final class MeteredDynamo implements DynamoDbClient {
 
     void reset() {
         usage = Usage.NONE;
+    }
+
+    @Override
+    public DynamoDbClient table() {
+        return table;
     }
 
     @Override
@@ -165,15 +171,5 @@ final class MeteredDynamo implements DynamoDbClient {
     /// Of one item, read consistently.
     static double readUnits(Map<String, AttributeValue> item) {
         return ItemSize.units(ItemSize.of(item), READ_UNIT);
-    }
-
-    @Override
-    public String serviceName() {
-        return table.serviceName();
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 }

@@ -8,12 +8,12 @@ import bounceledger.decide.Evidence;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.lambda.QueryHandler;
+import bounceledger.lambda.StandInContext;
 import bounceledger.ledger.Call;
 import bounceledger.ledger.RandomStream;
 import bounceledger.pipeline.Judge;
 import bounceledger.query.QueryApi;
 import bounceledger.smtp.MailAddress;
-import bounceledger.tools.local.LocalContext;
 import bounceledger.tools.local.LocalDynamo;
 import bounceledger.tools.local.StackTemplate;
 import java.io.ByteArrayInputStream;
@@ -131,7 +131,7 @@ public record QueryBenchmark(StackTemplate template, int addresses, int rounds) 
             answer.reset();
             long begin = System.nanoTime();
             try {
-                handler.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext("bench-" + round));
+                handler.handleRequest(new ByteArrayInputStream(event), answer, new StandInContext("bench-" + round));
             } catch (IOException neverInMemory) {
                 throw new IllegalStateException(neverInMemory);
             }

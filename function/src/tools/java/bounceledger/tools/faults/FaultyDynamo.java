@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -17,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// A table with the troubles that DynamoDB Local never has, one by one, as a test asks for them.
-public final class FaultyDynamo implements DynamoDbClient {
+public final class FaultyDynamo implements PassingDynamo {
 
     public static final String NO_FAULT = "None";
 
@@ -43,6 +39,11 @@ public final class FaultyDynamo implements DynamoDbClient {
 
     public FaultyDynamo(DynamoDbClient table) {
         this.table = table;
+    }
+
+    @Override
+    public DynamoDbClient table() {
+        return table;
     }
 
     @Override
@@ -78,28 +79,8 @@ public final class FaultyDynamo implements DynamoDbClient {
     }
 
     @Override
-    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-        return table.batchGetItem(request);
-    }
-
-    @Override
-    public QueryResponse query(QueryRequest request) {
-        return table.query(request);
-    }
-
-    @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
         return table.updateItem(request);
-    }
-
-    @Override
-    public String serviceName() {
-        return table.serviceName();
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 
     /// A fault of the items that this recipient's evidence is among.

@@ -13,8 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -26,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /// A table in a storm, shared by several writers: transactions meet, come late, get lost; keys are throttled, and the
 /// index lags.
-public final class StormyDynamo implements DynamoDbClient {
+public final class StormyDynamo implements PassingDynamo {
 
     private final DynamoDbClient table;
     private final Storm storm;
@@ -46,6 +44,11 @@ public final class StormyDynamo implements DynamoDbClient {
 
     public StormLog log() {
         return log;
+    }
+
+    @Override
+    public DynamoDbClient table() {
+        return table;
     }
 
     @Override
@@ -168,11 +171,6 @@ public final class StormyDynamo implements DynamoDbClient {
     }
 
     @Override
-    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-        return table.batchGetItem(request);
-    }
-
-    @Override
     public GetItemResponse getItem(GetItemRequest request) {
         return table.getItem(request);
     }
@@ -182,15 +180,5 @@ public final class StormyDynamo implements DynamoDbClient {
         Instant asked = clock.instant();
         QueryResponse answer = table.query(request);
         return IndexEntry.INDEX.equals(request.indexName()) ? index.asOf(asked, request, answer) : answer;
-    }
-
-    @Override
-    public String serviceName() {
-        return table.serviceName();
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 }

@@ -8,6 +8,7 @@ import bounceledger.jobs.JobDesk;
 import bounceledger.jobs.JobRunner;
 import bounceledger.json.JsonText;
 import bounceledger.lambda.JobHandler;
+import bounceledger.lambda.StandInContext;
 import bounceledger.ledger.Ledger;
 import bounceledger.ledger.LedgerView;
 import bounceledger.query.QueryApi;
@@ -75,7 +76,7 @@ public final class LocalJobs implements AutoCloseable {
             handler.handleRequest(
                     new ByteArrayInputStream(message(key).getBytes(StandardCharsets.UTF_8)),
                     new ByteArrayOutputStream(),
-                    new LocalContext("job-" + invocations.incrementAndGet()));
+                    new StandInContext("job-" + invocations.incrementAndGet()));
             return true;
         } catch (RuntimeException trouble) {
             return false;

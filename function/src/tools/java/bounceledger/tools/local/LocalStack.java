@@ -10,6 +10,7 @@ import bounceledger.json.JsonText;
 import bounceledger.lambda.BounceHandler;
 import bounceledger.lambda.Marks;
 import bounceledger.lambda.QueryHandler;
+import bounceledger.lambda.StandInContext;
 import bounceledger.ledger.CountedNames;
 import bounceledger.ledger.Pepper;
 import bounceledger.ledger.SentMessages;
@@ -125,7 +126,7 @@ final class LocalStack {
         return Json.parse(answer.toByteArray()).orElseThrow(() -> new IOException("the query function wrote no JSON"));
     }
 
-    private LocalContext context() {
-        return new LocalContext("local-" + invocations.incrementAndGet());
+    private StandInContext context() {
+        return new StandInContext("local-" + invocations.incrementAndGet());
     }
 }

@@ -5,15 +5,11 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/// What Lambda tells a handler about its invocation, in a rehearsal.
-record RehearsalContext() implements Context {
+/// What Lambda tells a handler about its invocation, where there is no Lambda: in a rehearsal, on one machine. The
+/// handlers ask for the id and the time that is left.
+public record StandInContext(String getAwsRequestId) implements Context {
 
     private static final int MINUTE_MS = 60_000;
-
-    @Override
-    public String getAwsRequestId() {
-        return "rehearsal";
-    }
 
     @Override
     public int getRemainingTimeInMillis() {
@@ -27,32 +23,32 @@ record RehearsalContext() implements Context {
 
     @Override
     public String getFunctionName() {
-        return "rehearsal";
+        return "stand-in";
     }
 
     @Override
     public String getFunctionVersion() {
-        return "rehearsal";
+        return "stand-in";
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        return "rehearsal";
+        return "stand-in";
     }
 
     @Override
     public String getLogGroupName() {
-        return "rehearsal";
+        return "stand-in";
     }
 
     @Override
     public String getLogStreamName() {
-        return "rehearsal";
+        return "stand-in";
     }
 
     @Override
     public CognitoIdentity getIdentity() {
-        throw new IllegalStateException("nobody is logged in at a rehearsal");
+        throw new IllegalStateException("nobody is logged in");
     }
 
     @Override
