@@ -6,19 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import bounceledger.json.Json;
 import bounceledger.packaged.Events.Message;
 import bounceledger.smtp.MailAddress;
-import bounceledger.tools.local.FunctionSettings;
-import bounceledger.tools.local.LocalDynamo;
-import bounceledger.tools.local.LocalS3;
-import bounceledger.tools.local.ObjectStore;
 import bounceledger.tools.local.PackagedFunction;
 import bounceledger.tools.local.StackTemplate;
 import bounceledger.trust.TokenKeys;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client's native part is built for Linux")
 class AlarmsIT {
 
-    private static final Path TEMPLATE = Path.of("..", "template.yaml");
     private static final String NAMESPACE = "BounceLedger";
     private static final Pattern METRIC = Pattern.compile("MetricName=([a-z_]+)(?=[,}])");
     private static final Pattern FILTER = Pattern.compile("\\{ \\$\\.(\\w+) (=|>) (?:\"(.*)\\*\"|(\\d+)) }");
@@ -47,47 +41,32 @@ class AlarmsIT {
 
     @BeforeAll
     static void aBadDay() throws Exception {
-        template = StackTemplate.read(
-                TEMPLATE,
-                Map.of(
-                        "LedgerTable", "ledger",
-                        "MailBucket", Events.BUCKET,
-                        "Pepper", "a-pepper-that-only-this-test-knows-0123456789",
-                        "AWS::StackName", "my-stack",
-                        "MetricsByProvider", "yes",
-                        "Rules", "s3://mails/rules/own.yaml"));
-        ObjectStore bucket = ObjectStore.inMemory();
-        bucket.put("mails/rules/own.yaml", "- rule: broken".getBytes(StandardCharsets.UTF_8));
-        bucket.put("mails/inbound/forged", forged());
+        Map<String, String> parameters = Map.of(
+                "AWS::StackName", "my-stack",
+                "MetricsByProvider", "yes",
+                "Rules", "s3://mails/rules/own.yaml");
         Instant at = Instant.now().minusSeconds(120);
-        try (LocalDynamo dynamo = LocalDynamo.served(template);
-                LocalS3 s3 = new LocalS3(bucket);
-                PackagedFunction function = new PackagedFunction(
-                        withTokens(template.function("BounceFunction")),
-                        Path.of("target", "package"),
-                        Map.of("DYNAMODB", dynamo.endpoint(), "S3", s3.endpoint()))) {
+        try (PackagedStack stack = new PackagedStack(parameters)) {
+            template = stack.template();
+            stack.bucket().put("mails/rules/own.yaml", "- rule: broken".getBytes(StandardCharsets.UTF_8));
+            stack.bucket().put("mails/inbound/forged", forged());
+            lines = logOf(stack, at);
+        }
+    }
+
+    /// The function as with the parameter `TokenKeys`, which the template makes a condition.
+    private static List<Json> logOf(PackagedStack stack, Instant at) throws IOException {
+        try (PackagedFunction function = stack.start(
+                stack.settings("BounceFunction").with("TOKEN_KEYS", "aa:a-key-that-only-this-test-knows-0123456789"))) {
             byte[] batch = Events.sqs(
                     at,
                     new Message("m1", Events.envelope(at, Events.sesBounce("jo@example.org", "ses-1", at))),
                     new Message("m2", "not JSON"),
                     new Message("m3", Events.s3Put("inbound/forged", "v1", at)));
-            lines = Stream.concat(function.invoke(batch).log().stream(), function.invoke(batch).log().stream())
+            return Stream.concat(function.invoke(batch).log().stream(), function.invoke(batch).log().stream())
                     .map(line -> Json.parse(line).orElseThrow())
                     .toList();
         }
-    }
-
-    /// As with the parameter `TokenKeys`, which the template makes a condition.
-    private static FunctionSettings withTokens(FunctionSettings deployed) {
-        Map<String, String> environment = new HashMap<>(deployed.environment());
-        environment.put("TOKEN_KEYS", "aa:a-key-that-only-this-test-knows-0123456789");
-        return new FunctionSettings(
-                deployed.name(),
-                deployed.handler(),
-                deployed.memoryMegabytes(),
-                deployed.timeout(),
-                deployed.logFormat(),
-                environment);
     }
 
     /// Names the recipient that it reports, beside a token that was made with another key of that name.

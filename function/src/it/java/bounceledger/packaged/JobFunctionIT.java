@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
-import bounceledger.tools.local.LocalDynamo;
-import bounceledger.tools.local.LocalS3;
 import bounceledger.tools.local.ObjectStore;
 import bounceledger.tools.local.PackagedFunction;
-import bounceledger.tools.local.StackTemplate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,39 +24,24 @@ class JobFunctionIT {
 
     private static final String CSV = "email,reason\njo@example.org,BOUNCE\nnobody,BOUNCE\n+1@example.org,COMPLAINT\n";
 
-    private final ObjectStore bucket = ObjectStore.inMemory();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
     @Test
     void importsAndExports() throws Exception {
-        StackTemplate template = StackTemplate.read(
-                Path.of("..", "template.yaml"),
-                Map.of(
-                        "LedgerTable", "ledger",
-                        "MailBucket", Events.BUCKET,
-                        "Pepper", "a-pepper-that-only-this-test-knows-0123456789"));
-        try (LocalDynamo dynamo = LocalDynamo.served(template);
-                LocalS3 s3 = new LocalS3(bucket);
-                PackagedFunction jobs = function("JobFunction", template, dynamo, s3);
-                PackagedFunction desk = function("ChangeFunction", template, dynamo, s3)) {
-            s3.notifying(told::add);
+        try (PackagedStack stack = new PackagedStack();
+                PackagedFunction jobs = stack.start("JobFunction");
+                PackagedFunction desk = stack.start("ChangeFunction")) {
+            stack.s3().notifying(told::add);
             assertThat(jobs.startLog()).isEmpty();
 
             Json imported = done(desk, jobs, ask(desk, "POST", "/v1/imports", CSV, 202));
             assertThat(imported.at("read").whole()).hasValue(3L);
-            assertThat(file(imported)).contains("\"line\":3", "not an e-mail address");
+            assertThat(file(stack.bucket(), imported)).contains("\"line\":3", "not an e-mail address");
 
             Json exported = done(desk, jobs, ask(desk, "POST", "/v1/exports", "", 202));
-            assertThat(file(exported)).contains("\njo@example.org,hard_bounce,", "\n'+1@example.org,complaint,");
+            assertThat(file(stack.bucket(), exported))
+                    .contains("\njo@example.org,hard_bounce,", "\n'+1@example.org,complaint,");
         }
-    }
-
-    private static PackagedFunction function(String resource, StackTemplate template, LocalDynamo dynamo, LocalS3 s3)
-            throws IOException {
-        return new PackagedFunction(
-                template.function(resource),
-                Path.of("target", "package"),
-                Map.of("DYNAMODB", dynamo.endpoint(), "S3", s3.endpoint()));
     }
 
     /// Carries every message to the jobs' function, and asks how the job is.
@@ -84,7 +64,7 @@ class JobFunctionIT {
     }
 
     /// The link leads to the object, wherever the SDK takes the bucket to be.
-    private String file(Json job) throws IOException {
+    private static String file(ObjectStore bucket, Json job) throws IOException {
         String path = URI.create(job.items("files").getFirst().at("url").text().orElseThrow())
                 .getPath();
         String name = Events.BUCKET + path.substring(path.indexOf("/jobs/out/"));
@@ -102,9 +82,6 @@ class JobFunctionIT {
                 .put("body", body)
                 .put("isBase64Encoded", false)
                 .write();
-        String answer = desk.invoke(event.getBytes(StandardCharsets.UTF_8)).text();
-        Json response = Json.parse(answer).orElseThrow(() -> new AssertionError(answer));
-        assertThat(response.at("statusCode").whole()).as(answer).hasValue((long) status);
-        return response.at("body").text().flatMap(Json::parse).orElseThrow();
+        return PackagedStack.json(PackagedStack.body(desk.invoke(event.getBytes(StandardCharsets.UTF_8)), status));
     }
 }

@@ -3,17 +3,10 @@ package bounceledger.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bounceledger.packaged.Events.Message;
-import bounceledger.tools.local.FunctionSettings;
-import bounceledger.tools.local.LocalDynamo;
-import bounceledger.tools.local.LocalS3;
-import bounceledger.tools.local.ObjectStore;
 import bounceledger.tools.local.PackagedFunction;
 import bounceledger.tools.local.PackagedFunction.Invoked;
-import bounceledger.tools.local.StackTemplate;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,44 +24,25 @@ class LargeMailsIT {
     @Test
     void tenMailsOfTenMegabytesFitIntoTheSmallestFunction() throws Exception {
         Instant at = Instant.parse("2026-11-20T12:00:00Z");
-        ObjectStore bucket = ObjectStore.inMemory();
-        StackTemplate template = StackTemplate.read(
-                Path.of("..", "template.yaml"),
-                Map.of(
-                        "LedgerTable", "ledger",
-                        "MailBucket", Events.BUCKET,
-                        "Pepper", "a-pepper-that-only-this-test-knows-0123456789"));
-        Message[] messages = new Message[MAILS];
-        for (int n = 0; n < MAILS; n++) {
-            bucket.put(
-                    "mails/inbound/large-" + n,
-                    Events.dsn("large" + n + "@example.org", MEGABYTE.repeat(MEGABYTES_EACH)));
-            messages[n] = new Message("m" + n, Events.s3Put("inbound/large-" + n, "v1", at));
-        }
-        try (LocalDynamo dynamo = LocalDynamo.served(template);
-                LocalS3 s3 = new LocalS3(bucket);
-                PackagedFunction function = new PackagedFunction(
-                        smallest(template.function("BounceFunction")),
-                        Path.of("target", "package"),
-                        Map.of("DYNAMODB", dynamo.endpoint(), "S3", s3.endpoint()))) {
+        try (PackagedStack stack = new PackagedStack();
+                PackagedFunction function =
+                        stack.start(stack.settings("BounceFunction").withMemory(MEMORY))) {
+            Message[] messages = new Message[MAILS];
+            for (int n = 0; n < MAILS; n++) {
+                stack.bucket()
+                        .put(
+                                "mails/inbound/large-" + n,
+                                Events.dsn("large" + n + "@example.org", MEGABYTE.repeat(MEGABYTES_EACH)));
+                messages[n] = new Message("m" + n, Events.s3Put("inbound/large-" + n, "v1", at));
+            }
             Invoked first = function.invoke(Events.sqs(at, messages));
             Invoked again = function.invoke(Events.sqs(at, messages));
 
-            assertThat(first.text()).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(first.text()).isEqualTo(PackagedStack.NOTHING_FAILED);
             assertThat(arrivals(first)).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"booked\""));
             assertThat(arrivals(again)).hasSize(MAILS).allMatch(line -> line.contains("\"booking\":\"already-there\""));
             assertThat(function.peakMegabytes()).isLessThanOrEqualTo(MEMORY);
         }
-    }
-
-    private static FunctionSettings smallest(FunctionSettings deployed) {
-        return new FunctionSettings(
-                deployed.name(),
-                deployed.handler(),
-                MEMORY,
-                deployed.timeout(),
-                deployed.logFormat(),
-                deployed.environment());
     }
 
     private static List<String> arrivals(Invoked invoked) {

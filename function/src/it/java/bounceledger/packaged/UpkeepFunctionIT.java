@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bounceledger.json.Json;
 import bounceledger.json.JsonText;
 import bounceledger.packaged.Events.Message;
-import bounceledger.tools.local.LocalDynamo;
-import bounceledger.tools.local.LocalS3;
-import bounceledger.tools.local.ObjectStore;
 import bounceledger.tools.local.PackagedFunction;
-import bounceledger.tools.local.StackTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The function for what is done by hand and by the clock, packaged like {@link PackagedFunctionIT}'s: a mail is
-/// booked,
-/// its recipient erased, and the hours of its day folded.
+/// booked, its recipient erased, and the hours of its day folded.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client's native part is built for Linux")
 class UpkeepFunctionIT {
 
@@ -34,23 +27,15 @@ class UpkeepFunctionIT {
     private static final String PATH = "/v1/suppressions/gone%40example.org";
     private static final int DAYS_AGO = 10;
 
-    private final ObjectStore bucket = ObjectStore.inMemory();
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(DAYS_AGO));
 
     @Test
     void erasesAndFolds() throws Exception {
-        StackTemplate template = StackTemplate.read(
-                Path.of("..", "template.yaml"),
-                Map.of(
-                        "LedgerTable", "ledger",
-                        "MailBucket", Events.BUCKET,
-                        "Pepper", "a-pepper-that-only-this-test-knows-0123456789"));
-        try (LocalDynamo dynamo = LocalDynamo.served(template);
-                LocalS3 s3 = new LocalS3(bucket);
-                PackagedFunction bounces = function("BounceFunction", template, dynamo, s3);
-                PackagedFunction upkeep = function("UpkeepFunction", template, dynamo, s3);
-                PackagedFunction queries = function("QueryFunction", template, dynamo, s3)) {
-            bucket.put("mails/inbound/report", Events.dsn(ADDRESS, "Hello."));
+        try (PackagedStack stack = new PackagedStack();
+                PackagedFunction bounces = stack.start("BounceFunction");
+                PackagedFunction upkeep = stack.start("UpkeepFunction");
+                PackagedFunction queries = stack.start("QueryFunction")) {
+            stack.bucket().put("mails/inbound/report", Events.dsn(ADDRESS, "Hello."));
             bounces.invoke(Events.sqs(at, new Message("m1", Events.s3Put("inbound/report", "v1", at))));
             String counted = ask(queries, "/v1/stats", byCause());
 
@@ -64,20 +49,12 @@ class UpkeepFunctionIT {
                             .whole())
                     .hasValue(1L);
 
-            assertThat(bucket.names("mails/")).isEmpty();
-            assertThat(everything(dynamo, template)).doesNotContain(ADDRESS);
+            assertThat(stack.bucket().names("mails/")).isEmpty();
+            assertThat(stack.table().toString()).doesNotContain(ADDRESS);
             assertThat(ask(queries, PATH, Map.of())).contains("invalid_recipient");
             assertThat(counted).contains("\"count\":1");
             assertThat(ask(queries, "/v1/stats", byCause())).isEqualTo(counted);
         }
-    }
-
-    private static PackagedFunction function(String resource, StackTemplate template, LocalDynamo dynamo, LocalS3 s3)
-            throws IOException {
-        return new PackagedFunction(
-                template.function(resource),
-                Path.of("target", "package"),
-                Map.of("DYNAMODB", dynamo.endpoint(), "S3", s3.endpoint()));
     }
 
     private static JsonText act() {
@@ -95,27 +72,12 @@ class UpkeepFunctionIT {
     }
 
     private static Json done(PackagedFunction upkeep, JsonText event) throws IOException {
-        String answer =
-                upkeep.invoke(event.write().getBytes(StandardCharsets.UTF_8)).text();
-        return Json.parse(answer).orElseThrow(() -> new AssertionError(answer));
+        return PackagedStack.json(
+                upkeep.invoke(event.write().getBytes(StandardCharsets.UTF_8)).text());
     }
 
-    /// The body of the answer.
     private static String ask(PackagedFunction queries, String path, Map<String, String> parameters)
             throws IOException {
-        String answer = queries.invoke(Events.get(path, parameters)).text();
-        Json response = Json.parse(answer).orElseThrow(() -> new AssertionError(answer));
-        assertThat(response.at("statusCode").whole()).as(answer).hasValue(200L);
-        return response.at("body").text().orElseThrow();
-    }
-
-    private static String everything(LocalDynamo dynamo, StackTemplate template) {
-        StringBuilder text = new StringBuilder();
-        for (Map<String, AttributeValue> item : dynamo.client()
-                .scanPaginator(scan -> scan.tableName(template.name("LedgerTable")))
-                .items()) {
-            text.append(item);
-        }
-        return text.toString();
+        return PackagedStack.body(queries.invoke(Events.get(path, parameters)), 200);
     }
 }

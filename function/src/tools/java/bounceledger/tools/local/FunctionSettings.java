@@ -1,6 +1,7 @@
 package bounceledger.tools.local;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the template says of a function.
@@ -18,5 +19,17 @@ public record FunctionSettings(
 
     public FunctionSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /// The same with this much memory.
+    public FunctionSettings withMemory(int megabytes) {
+        return new FunctionSettings(name, handler, megabytes, timeout, logFormat, environment);
+    }
+
+    /// The same with one variable more.
+    public FunctionSettings with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new FunctionSettings(name, handler, memoryMegabytes, timeout, logFormat, more);
     }
 }
