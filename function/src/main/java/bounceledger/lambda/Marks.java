@@ -32,7 +32,8 @@ public record Marks(TokenKeys tokens, Set<String> signingDomains, Map<String, St
                 .collect(Collectors.toUnmodifiableSet());
         boolean some = !tokens.isEmpty()
                 || !domains.isEmpty()
-                || !environment.getOrDefault("TOKEN_KEYS_ARN", "").isBlank();
+                || !environment.getOrDefault("TOKEN_KEYS_ARN", "").isBlank()
+                || environment.getOrDefault("DELIVERIES", "").equals("exact");
         return new Marks(tokens, domains, keys(environment), mode(environment.getOrDefault("TRUST", "auto"), some));
     }
 

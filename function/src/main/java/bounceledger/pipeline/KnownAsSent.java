@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Makes plausible what nothing proves, where the message that is reported is known as delivered to that very
-/// recipient: only who got it, or carried it, knows its name. One read a batch, and none when all is proven.
+/// recipient: only who got it, or carried it, knows its name. A delivery that came in the same batch is known too. One
+/// read a batch, and none when all is proven.
 record KnownAsSent(SentMessages messages) {
 
     private static final Reading NOT_ASKED = new Reading.NotYet("whether the message is known as sent is not known");
@@ -27,7 +28,9 @@ record KnownAsSent(SentMessages messages) {
             return batch;
         }
         try {
-            Set<Sent> known = messages.delivered(wanted);
+            Set<Sent> known = new HashSet<>(messages.delivered(wanted));
+            batch.forEach(one ->
+                    one.evidence().forEach(evidence -> delivered(evidence).ifPresent(known::add)));
             return batch.stream().map(one -> attested(one, known)).toList();
         } catch (Unavailable trouble) {
             return batch.stream()
@@ -58,8 +61,15 @@ record KnownAsSent(SentMessages messages) {
                 && evidence.authenticity() == Authenticity.UNPROVEN
                 && evidence.kind() != Kind.DELIVERED
                 && evidence.message().id().messageId().isPresent();
-        return evidence.recipient()
-                .filter(_ -> asks)
-                .map(who -> new Sent(evidence.message().id(), who));
+        return message(evidence).filter(_ -> asks);
+    }
+
+    private static Optional<Sent> delivered(Evidence evidence) {
+        boolean says = evidence.kind() == Kind.DELIVERED && evidence.proof().isFromSes();
+        return message(evidence).filter(_ -> says);
+    }
+
+    private static Optional<Sent> message(Evidence evidence) {
+        return evidence.recipient().map(who -> new Sent(evidence.message().id(), who));
     }
 }

@@ -86,6 +86,16 @@ class SettingsTest {
         assertThat(settings.toString()).doesNotContain("0123456789abcdef");
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, open", "clear, open", "exact, balanced"})
+    void knowsWhatWasSentWhereEachDeliveryIsBooked(String deliveries, String mode) {
+        assertThat(Settings.of(with(Map.of("DELIVERIES", deliveries)))
+                        .marks()
+                        .mode()
+                        .word())
+                .isEqualTo(mode);
+    }
+
     /// The functions that answer and keep up get no keys, and must fold as the one that has them.
     @Test
     void knowsOfKeysThatItDoesNotGet() {

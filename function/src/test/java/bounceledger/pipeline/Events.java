@@ -37,6 +37,22 @@ public final class Events {
                 .json();
     }
 
+    /// What a topic says in a queue of a delivery.
+    public static String delivered(String recipient, String message) {
+        return notice(JsonText.object()
+                        .put("eventType", "Delivery")
+                        .put(
+                                "mail",
+                                JsonText.object()
+                                        .put("messageId", message)
+                                        .put("timestamp", "2026-11-20T11:59:00.000Z"))
+                        .put(
+                                "delivery",
+                                JsonText.object().put("timestamp", NOON).put("recipients", List.of(recipient)))
+                        .json())
+                .write();
+    }
+
     /// The same bounce as the mail that the server sent back.
     public static byte[] mail(String message, String recipient, String status, String diagnostic) {
         return """

@@ -261,7 +261,8 @@ class RedeliveryTest {
     /// One cheap read says whether a delivery can clear anything.
     @Test
     void aDeliveryThatCanClearNothingIsDropped() {
-        byte[] event = Events.batch(List.of(delivered("jo@example.org", "m9"), delivered("mo@example.net", "m9")));
+        byte[] event = Events.batch(
+                List.of(Events.delivered("jo@example.org", "m9"), Events.delivered("mo@example.net", "m9")));
         assertThat(outcomes(clearing(ledger), event)).hasOnlyElementsOfType(Outcome.Ignored.class);
 
         process(List.of(new Bounce("m1", "Jo@example.org", "4.2.2", "smtp; 452 4.2.2 mailbox full").notification()));
@@ -276,7 +277,7 @@ class RedeliveryTest {
     void aDeliveryBesideTheBounceItClearsIsBooked() {
         String bounce = new Bounce("m1", "jo@example.org", "4.2.2", "smtp; 452 4.2.2 mailbox full").notification();
 
-        assertThat(outcomes(clearing(ledger), Events.batch(List.of(delivered("JO@example.org", "m9"), bounce))))
+        assertThat(outcomes(clearing(ledger), Events.batch(List.of(Events.delivered("JO@example.org", "m9"), bounce))))
                 .hasOnlyElementsOfType(Outcome.Recorded.class);
     }
 
@@ -287,7 +288,7 @@ class RedeliveryTest {
         };
         String bounce = new Bounce("m1", "mo@example.net", "5.1.1", "smtp; 550 5.1.1 no such user").notification();
 
-        assertThat(outcomes(clearing(silent), Events.batch(List.of(delivered("jo@example.org", "m9"), bounce))))
+        assertThat(outcomes(clearing(silent), Events.batch(List.of(Events.delivered("jo@example.org", "m9"), bounce))))
                 .hasExactlyElementsOfTypes(Outcome.TryAgain.class, Outcome.Recorded.class);
     }
 
@@ -302,14 +303,6 @@ class RedeliveryTest {
                 Deliveries.CLEAR,
                 pages,
                 SentMessages.UNKNOWN);
-    }
-
-    private static String delivered(String to, String message) {
-        return Events.notice(Json.parse("""
-                        {"eventType": "Delivery", "mail": {"messageId": "%s", "timestamp": "2026-11-20T11:59:00.000Z"},
-                         "delivery": {"timestamp": "2026-11-20T12:00:00.000Z", "recipients": ["%s"]}}
-                        """.formatted(message, to)).orElseThrow())
-                .write();
     }
 
     /// Of several recipients that a complaint names none is known to have complained.
