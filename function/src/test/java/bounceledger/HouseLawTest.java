@@ -44,7 +44,7 @@ class HouseLawTest {
             smtp     |
             json     | software.amazon
             report   | smtp
-            mail     | jakarta.mail
+            mail     | jakarta.mail org.eclipse.angus
             arrival  | json report smtp
             format   | arrival mail report phrase smtp
             details  | smtp
@@ -140,6 +140,7 @@ class HouseLawTest {
         "software.amazon.., aws lambda json",
         "com.amazonaws..,   lambda",
         "jakarta.mail..,    mail",
+        "org.eclipse.angus.., mail",
         "org.snakeyaml..,   classify decide",
         "org.crac..,        lambda"
     })

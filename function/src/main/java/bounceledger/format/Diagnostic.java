@@ -16,26 +16,33 @@ final class Diagnostic {
     ///
     /// @return empty when nothing is said
     static Optional<String> in(Headers group) {
-        List<String> said = group.fields().stream()
-                .filter(field -> field.name().equalsIgnoreCase("Diagnostic-Code"))
-                .map(Diagnostic::of)
-                .filter(Diagnostic::saysSomething)
-                .toList();
-        return said.stream()
-                .filter(words -> words.regionMatches(true, 0, "smtp;", 0, 5))
-                .findFirst()
-                .or(() -> said.stream().findFirst());
+        Optional<String> said = Optional.empty();
+        for (Headers.Field field : group.fields()) {
+            String words = field.name().equalsIgnoreCase("Diagnostic-Code") ? of(field) : "";
+            if (saysSomething(words)) {
+                if (words.regionMatches(true, 0, "smtp;", 0, 5)) {
+                    return Optional.of(words);
+                }
+                said = said.or(() -> Optional.of(words));
+            }
+        }
+        return said;
     }
 
     /// Whether these words are a program's exit status and no more, as in `X-Unix; 75`.
     static boolean isNumber(String words) {
-        return words.substring(words.indexOf(';') + 1).strip().chars().allMatch(c -> c >= '0' && c <= '9');
+        String bare = words.substring(words.indexOf(';') + 1).strip();
+        int digits = 0;
+        while (digits < bare.length() && isDigit(bare.charAt(digits))) {
+            digits++;
+        }
+        return digits == bare.length();
     }
 
     /// A type alone, or a name for "nothing", is not a word about the recipient.
     private static boolean saysSomething(String words) {
         String bare = words.substring(words.indexOf(';') + 1);
-        return bare.chars().anyMatch(Character::isLetterOrDigit)
+        return Words.isSaying(bare)
                 && !bare.strip().equalsIgnoreCase("none")
                 && !(words.indexOf(';') < 0 && bare.strip().equalsIgnoreCase("smtp"));
     }

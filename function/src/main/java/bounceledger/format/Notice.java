@@ -64,10 +64,13 @@ final class Notice {
                 .computeIfAbsent(block.address().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
                 .add(block));
         NoticeParagraphs paragraphs = new NoticeParagraphs(lines, chosen);
-        return byAddress.values().stream()
-                .limit(MailLimits.RECIPIENTS)
-                .map(same -> entry(same, paragraphs))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (List<NoticeBlock> same : byAddress.values()) {
+            if (entries.size() < MailLimits.RECIPIENTS) {
+                entries.add(entry(same, paragraphs));
+            }
+        }
+        return entries;
     }
 
     /// Of several places that name an address, the first of those that say most.
@@ -82,9 +85,18 @@ final class Notice {
         }
         return new Entry(
                 same.getFirst().address(),
-                same.stream().flatMap(block -> block.origin().stream()).findFirst(),
+                origin(same),
                 cut(paragraphs.about(best)),
                 !blocks.isEmpty() || named.isEmpty());
+    }
+
+    private static Optional<String> origin(List<NoticeBlock> blocks) {
+        for (NoticeBlock block : blocks) {
+            if (block.origin().isPresent()) {
+                return block.origin();
+            }
+        }
+        return Optional.empty();
     }
 
     /// Gives every line its place: it opens a block, goes on with one, or stands by itself.

@@ -116,7 +116,12 @@ final class NoticeBlock {
     }
 
     boolean hasWords() {
-        return words.stream().anyMatch(Words::isSaying);
+        for (String line : words) {
+            if (Words.isSaying(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether no label stands before the address, so that what stands above is about it.
@@ -138,6 +143,8 @@ final class NoticeBlock {
     }
 
     String words() {
-        return Diagnostic.of(words.stream().filter(Words::isSaying).toList());
+        List<String> saying = new ArrayList<>(words);
+        saying.removeIf(line -> !Words.isSaying(line));
+        return Diagnostic.of(saying);
     }
 }

@@ -7,6 +7,7 @@ import bounceledger.report.DeliveryReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.Report;
 import bounceledger.smtp.EnhancedStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,10 @@ record NoticeFormat(LastWord lastWord) implements Format {
         if (!signs.isNotice(said, entries, !mail.returned().isEmpty())) {
             return Optional.empty();
         }
-        List<RecipientReport> recipients = (entries.isEmpty() ? lastWord.entries(mail, text) : entries)
-                .stream()
-                        .map(entry -> recipient(entry, signs.action(said, entry.words())))
-                        .toList();
+        List<RecipientReport> recipients = new ArrayList<>();
+        for (Notice.Entry entry : entries.isEmpty() ? lastWord.entries(mail, text) : entries) {
+            recipients.add(recipient(entry, signs.action(said, entry.words())));
+        }
         return Optional.of(
                 new DeliveryReport(Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));
     }

@@ -86,15 +86,19 @@ final class NoticeWords {
 
     /// Every phrase in the line, each at its first place.
     List<Found> find(String text) {
-        return matcher.find(PhraseMatcher.normal(text)).stream()
-                .map(hit -> new Found(roles.get(hit.phrase()), hit.start(), hit.end()))
-                .toList();
+        List<Found> found = new ArrayList<>();
+        for (PhraseMatcher.Hit hit : matcher.find(PhraseMatcher.normal(text))) {
+            found.add(new Found(roles.get(hit.phrase()), hit.start(), hit.end()));
+        }
+        return found;
     }
 
     /// What the text says, however its lines are broken.
     Set<Role> in(String text) {
         Set<Role> said = EnumSet.noneOf(Role.class);
-        find(Words.folded(text)).forEach(found -> said.add(found.role));
+        for (PhraseMatcher.Hit hit : matcher.find(PhraseMatcher.normal(Words.folded(text)))) {
+            said.add(roles.get(hit.phrase()));
+        }
         return said;
     }
 }

@@ -74,10 +74,8 @@ record RecipientGroup(Headers fields, Surroundings around, boolean only) {
         return said.filter(words -> !Diagnostic.isNumber(words))
                 .or(() -> fields.first("Status")
                         .filter(status -> ReplyCode.firstIn(status).isPresent()))
-                .or(() -> Stream.of(last, recipient)
-                        .flatMap(Optional::stream)
-                        .flatMap(address -> around.reply(address, only).stream())
-                        .findFirst())
+                .or(() -> last.flatMap(address -> around.reply(address, only)))
+                .or(() -> recipient.flatMap(address -> around.reply(address, only)))
                 .or(() -> said)
                 .orElse("");
     }

@@ -12,9 +12,9 @@ import bounceledger.report.RemoteMta;
 import bounceledger.report.Report;
 import bounceledger.smtp.MailAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ import java.util.Optional;
 record Rfc3464Format(LastWord lastWord) implements Format {
 
     /// A field that a report cannot do without and that no other text has at the start of a line.
-    private static final String PLAIN_SIGHT = "\nfinal-recipient:";
+    private static final String PLAIN_SIGHT = "final-recipient:";
 
     @Override
     public Optional<Report> read(MailParts mail) {
@@ -34,13 +34,21 @@ record Rfc3464Format(LastWord lastWord) implements Format {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> reportingMta = parts.stream()
-                .flatMap(part -> part.message().first("Reporting-MTA").stream())
-                .flatMap(field -> RemoteMta.parse(field).stream())
-                .map(RemoteMta::name)
-                .findFirst();
         return Optional.of(new DeliveryReport(
-                Reported.message(mail), lastAttempt(parts).or(mail::date), reportingMta, recipients(parts, mail)));
+                Reported.message(mail),
+                lastAttempt(parts).or(mail::date),
+                reportingMta(parts),
+                recipients(parts, mail)));
+    }
+
+    private static Optional<String> reportingMta(List<StatusGroups> parts) {
+        for (StatusGroups part : parts) {
+            Optional<RemoteMta> mta = part.message().first("Reporting-MTA").flatMap(RemoteMta::parse);
+            if (mta.isPresent()) {
+                return mta.map(RemoteMta::name);
+            }
+        }
+        return Optional.empty();
     }
 
     /// QUIRK: the fields stand in the text (rfc3464/09-fields-in-the-text.eml). Only a mail server is believed: a
@@ -51,16 +59,17 @@ record Rfc3464Format(LastWord lastWord) implements Format {
         if (!daemon && Sender.isAnswer(mail)) {
             return List.of();
         }
-        List<MachinePart> parts =
-                found.stream().filter(part -> daemon || part.labelled()).toList();
-        if (!parts.isEmpty()) {
-            return parts.stream().map(part -> StatusGroups.of(part.groups())).toList();
+        List<StatusGroups> parts = new ArrayList<>();
+        for (MachinePart part : found) {
+            if (daemon || part.labelled()) {
+                parts.add(StatusGroups.of(part.groups()));
+            }
         }
-        if (!daemon) {
-            return List.of();
+        if (!parts.isEmpty() || !daemon) {
+            return parts;
         }
         String text = mail.text();
-        int field = ("\n" + text).toLowerCase(Locale.ROOT).indexOf(PLAIN_SIGHT);
+        int field = Words.lineWith(PLAIN_SIGHT, text);
         if (field < 0) {
             return List.of();
         }
@@ -70,21 +79,28 @@ record Rfc3464Format(LastWord lastWord) implements Format {
 
     /// RFC 3464 section 2.3.7; the latest, so that a report about many is as late as it can be.
     private static Optional<Instant> lastAttempt(List<StatusGroups> parts) {
-        return parts.stream()
-                .flatMap(part -> part.recipients().stream())
-                .flatMap(group -> group.first("Last-Attempt-Date").stream())
-                .flatMap(date -> MailDate.parse(date).stream())
-                .max(Instant::compareTo);
+        Optional<Instant> last = Optional.empty();
+        for (StatusGroups part : parts) {
+            for (Headers group : part.recipients()) {
+                Optional<Instant> at = group.first("Last-Attempt-Date").flatMap(MailDate::parse);
+                last = last.isPresent() && !at.filter(last.get()::isBefore).isPresent() ? last : at;
+            }
+        }
+        return last;
     }
 
     /// QUIRK: the same recipient comes twice (rfc3464/21-told-twice.eml): the one with a reply counts.
     private List<RecipientReport> recipients(List<StatusGroups> parts, MailParts mail) {
         Surroundings around = new Surroundings(mail);
-        List<Headers> groups = parts.stream()
-                .flatMap(part -> part.recipients().stream())
-                .filter(group -> group.has("Final-Recipient", "Original-Recipient", "Action", "Status"))
-                .limit(MailLimits.RECIPIENTS)
-                .toList();
+        List<Headers> groups = new ArrayList<>();
+        for (StatusGroups part : parts) {
+            for (Headers group : part.recipients()) {
+                if (groups.size() < MailLimits.RECIPIENTS
+                        && group.has("Final-Recipient", "Original-Recipient", "Action", "Status")) {
+                    groups.add(group);
+                }
+            }
+        }
         Map<String, RecipientReport> each = new LinkedHashMap<>();
         for (Headers group : groups) {
             RecipientReport report = new RecipientGroup(group, around, groups.size() == 1).read();

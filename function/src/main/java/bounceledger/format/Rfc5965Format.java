@@ -8,8 +8,8 @@ import bounceledger.mail.MailParts;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.FeedbackType;
 import bounceledger.report.Report;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads feedback reports (ARF, RFC 5965): complaints, and the types that take one back or complain of nobody
@@ -18,7 +18,7 @@ import java.util.Optional;
 /// Format: <https://www.rfc-editor.org/rfc/rfc5965>
 final class Rfc5965Format implements Format {
 
-    private static final String TYPE_FIELD = "\nfeedback-type:";
+    private static final String TYPE_FIELD = "feedback-type:";
 
     /// Older than the standard: Hotmail returns the message alone and writes into it who complained
     /// (rfc5965/13-message-alone.eml).
@@ -37,12 +37,13 @@ final class Rfc5965Format implements Format {
     /// The fields of each report in the mail. Only a mail that is a report as a whole is believed without the part's
     /// own type: a person may quote one.
     private static List<Headers> reports(MailParts mail) {
-        List<Headers> parts = mail.machine(Kind.FEEDBACK).stream()
-                .filter(part -> part.labelled() || mail.isMultipartReport())
-                .map(MachinePart::groups)
-                .map(Rfc5965Format::joined)
-                .filter(fields -> !fields.isEmpty())
-                .toList();
+        List<Headers> parts = new ArrayList<>();
+        for (MachinePart part : mail.machine(Kind.FEEDBACK)) {
+            Headers fields = joined(part.groups());
+            if ((part.labelled() || mail.isMultipartReport()) && !fields.isEmpty()) {
+                parts.add(fields);
+            }
+        }
         return parts.isEmpty() && isAnnounced(mail) ? inText(mail.text()) : parts;
     }
 
@@ -60,7 +61,7 @@ final class Rfc5965Format implements Format {
 
     /// QUIRK: the part is labelled as text and opens with another field (rfc5965/10-part-is-text.eml).
     private static List<Headers> inText(String text) {
-        int field = ("\n" + text).toLowerCase(Locale.ROOT).indexOf(TYPE_FIELD);
+        int field = Words.lineWith(TYPE_FIELD, text);
         return field < 0
                 ? List.of()
                 : List.of(joined(Headers.readGroups(text.substring(Math.max(0, text.lastIndexOf("\n\n", field))))));

@@ -23,6 +23,11 @@ final class Rfc8098Format implements Format {
     /// what it is.
     @Override
     public Optional<Report> read(MailParts mail) {
+        if (mail.machine(Kind.DISPOSITION).isEmpty()
+                && mail.machine(Kind.DELIVERY_STATUS).isEmpty()
+                && !isAnnounced(mail)) {
+            return Optional.empty();
+        }
         if (isRejection(mail) || !mail.machine(Kind.DELIVERY_STATUS).stream().allMatch(Rfc8098Format::isDisposition)) {
             return Optional.empty();
         }

@@ -29,7 +29,12 @@ final class Sender {
     /// The same by its subject alone: mail servers name the message too.
     static boolean isTitledAnswer(Headers headers) {
         String subject = headers.first("Subject").orElse("").strip();
-        return NoticeWords.PREFIXES.find(subject).stream().anyMatch(found -> found.start() == 0);
+        for (NoticeWords.Found found : NoticeWords.PREFIXES.find(subject)) {
+            if (found.start() == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it says that a mail server wrote it.

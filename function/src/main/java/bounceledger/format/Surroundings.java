@@ -44,20 +44,28 @@ final class Surroundings {
     ///
     /// @param only whether the report is about nobody else, so that the first answer of a server is about this one
     Optional<String> reply(String address, boolean only) {
-        return entries()
-                .filter(entry -> entry.address().equalsIgnoreCase(address))
-                .map(Notice.Entry::words)
-                .filter(words -> Words.isSaying(words) && !words.regionMatches(true, 0, "Final-Recipient", 0, 15))
-                .filter(words -> !only || Words.isReply(words))
-                .findFirst()
-                .or(() -> only ? firstReply() : Optional.empty());
+        for (Notice.Entry entry : entries()) {
+            if (entry.address().equalsIgnoreCase(address) && isReply(entry.words(), only)) {
+                return Optional.of(entry.words());
+            }
+        }
+        return only ? firstReply() : Optional.empty();
+    }
+
+    private static boolean isReply(String words, boolean strictly) {
+        return Words.isSaying(words)
+                && !words.regionMatches(true, 0, "Final-Recipient", 0, 15)
+                && (!strictly || Words.isReply(words));
     }
 
     private Optional<String> firstReply() {
-        return NoticeLine.of(mail.text()).stream()
-                .flatMap(line -> line.words().stream())
-                .filter(Words::opensReply)
-                .findFirst();
+        for (NoticeLine line : NoticeLine.of(mail.text())) {
+            Optional<String> reply = line.words().filter(Words::opensReply);
+            if (reply.isPresent()) {
+                return reply;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The address that the text says was sent on to this one; not looked for when the message was written to it.
@@ -68,16 +76,16 @@ final class Surroundings {
         }
         return !NoticeWords.LEADS.in(mail.text()).contains(Role.ORIGIN)
                 ? Optional.empty()
-                : entries()
+                : entries().stream()
                         .filter(entry -> entry.address().equalsIgnoreCase(target))
                         .flatMap(entry -> entry.origin().stream())
                         .findFirst();
     }
 
-    private Stream<Notice.Entry> entries() {
+    private List<Notice.Entry> entries() {
         List<Notice.Entry> read = notice.orElseGet(() -> Notice.in(mail));
         notice = Optional.of(read);
-        return read.stream();
+        return read;
     }
 
     /// What the mail says it is about, lower-case.

@@ -10,24 +10,40 @@ final class Words {
 
     /// Runs of white space as one blank.
     static String folded(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] out = new char[text.length()];
+        int length = 0;
         boolean blank = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < out.length; i++) {
             char c = text.charAt(i);
             boolean space = c <= ' ' || c == '\u00a0' || c == '\u3000';
-            if (!space) {
-                out.append(c);
-            } else if (!blank) {
-                out.append(' ');
+            if (!space || !blank) {
+                out[length++] = space ? ' ' : c;
             }
             blank = space;
         }
-        return out.toString();
+        return new String(out, 0, length);
     }
 
     /// Whether there is a letter or a digit in it; rules such as `-----` have none.
     static boolean isSaying(String text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        int c;
+        for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            if (Character.isLetterOrDigit(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where the first line that opens with this begins, whatever its case; -1 when none does.
+    static int lineWith(String opening, String text) {
+        int line = 0;
+        while (line < text.length() && !text.regionMatches(true, line, opening, 0, opening.length())) {
+            int newline = text.indexOf('\n', line);
+            line = newline < 0 ? text.length() : newline + 1;
+        }
+        return line < text.length() ? line : -1;
     }
 
     /// Whether a server's answer is in it: a reply code or an enhanced status.

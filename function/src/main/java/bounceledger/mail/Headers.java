@@ -43,7 +43,9 @@ public record Headers(List<Field> fields) {
         }
 
         private static List<String> split(String text) {
-            return text.lines().map(String::strip).toList();
+            List<String> lines = new ArrayList<>();
+            text.lines().forEach(line -> lines.add(line.strip()));
+            return lines;
         }
 
         private String text() {
@@ -65,6 +67,15 @@ public record Headers(List<Field> fields) {
         } catch (MessagingException | RuntimeException broken) {
             return NONE;
         }
+    }
+
+    /// Reads the first group that has a field, over blank lines and whatever else stands before it.
+    static Headers readFirstGroup(MailBytes in) {
+        Headers group = NONE;
+        for (int i = 0; i < MailLimits.GROUPS && group.isEmpty() && in.skipEmptyLines(); i++) {
+            group = read(in);
+        }
+        return group;
     }
 
     /// Reads groups of fields parted by blank lines, such as the body of a `message/delivery-status`.

@@ -85,6 +85,7 @@ record HumanText(String text, String returned) {
     private static final Set<String> TRACE_FIELDS = Set.of("return-path", "received", "message-id", "mime-version");
 
     /// Fields that begin a returned header, right under its heading.
+    // Their first letters, and that of `X-…`, stand in isHeaderNext.
     private static final Set<String> FIRST_FIELDS = Set.of(
             "return-path", "received", "message-id", "mime-version", "from", "date", "dkim-signature", "delivered-to");
 
@@ -138,16 +139,29 @@ record HumanText(String text, String returned) {
 
     private static boolean isHeading(String written, boolean ruled, boolean colon, boolean next) {
         String line = written.toLowerCase(Locale.ROOT);
-        boolean announces = (colon || RULED.stream().anyMatch(line::contains))
-                && MESSAGE_WORDS.stream().anyMatch(line::contains);
-        boolean known = colon && HEADINGS.contains(line.substring(0, line.length() - 1));
-        return known || (announces && ((ruled && RULED.stream().anyMatch(line::contains)) || next));
+        if (colon && HEADINGS.contains(line.substring(0, line.length() - 1))) {
+            return true;
+        }
+        boolean ofMessage = (ruled || next) && hasOneOf(MESSAGE_WORDS, line);
+        return ofMessage && ((next && colon) || hasOneOf(RULED, line));
+    }
+
+    private static boolean hasOneOf(List<String> words, String line) {
+        for (String word : words) {
+            if (line.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHeaderNext(String whole, int from) {
         int start = from;
         while (start < whole.length() && "\n-=_* ".indexOf(whole.charAt(start)) >= 0) {
             start++;
+        }
+        if (start == whole.length() || "rmfdx".indexOf(whole.charAt(start) | 0x20) < 0) {
+            return false;
         }
         int newline = whole.indexOf('\n', start);
         boolean indented = start > from && whole.charAt(start - 1) == ' ';

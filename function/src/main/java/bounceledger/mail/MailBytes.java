@@ -1,6 +1,7 @@
 package bounceledger.mail;
 
 import jakarta.mail.util.SharedByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -52,6 +53,19 @@ final class MailBytes extends SharedByteArrayInputStream {
     @Override
     public void reset() {
         pos = mark;
+    }
+
+    /// The next line, each byte as one character. It ends as a line of Jakarta Mail does: at LF, CR LF, CR CR LF or CR.
+    String readLine() {
+        int from = pos;
+        while (pos < count && buf[pos] != '\n' && buf[pos] != '\r') {
+            pos++;
+        }
+        String line = new String(buf, from, pos - from, StandardCharsets.ISO_8859_1);
+        boolean twice = pos + 2 < count && buf[pos] == '\r' && buf[pos + 1] == '\r' && buf[pos + 2] == '\n';
+        pos += twice ? 1 : 0;
+        skipLineEnd();
+        return line;
     }
 
     /// Goes to the first line that is not empty; says whether there is one.

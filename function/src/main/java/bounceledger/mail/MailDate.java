@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
-import java.util.regex.Pattern;
 
 /// Dates as mail programs write them: RFC 5322 section 3.3 with its obsolete forms, and the C library's order.
 ///
@@ -16,45 +14,6 @@ import java.util.regex.Pattern;
 public final class MailDate {
 
     private static final int MAX_LENGTH = 100;
-
-    /// The first three letters of each month, in English, German, French, Spanish, Italian, Portuguese, Dutch.
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1),
-            Map.entry("ene", 1),
-            Map.entry("gen", 1),
-            Map.entry("feb", 2),
-            Map.entry("fév", 2),
-            Map.entry("fev", 2),
-            Map.entry("mar", 3),
-            Map.entry("mär", 3),
-            Map.entry("mrz", 3),
-            Map.entry("mrt", 3),
-            Map.entry("apr", 4),
-            Map.entry("avr", 4),
-            Map.entry("abr", 4),
-            Map.entry("may", 5),
-            Map.entry("mai", 5),
-            Map.entry("mag", 5),
-            Map.entry("mei", 5),
-            Map.entry("jun", 6),
-            Map.entry("giu", 6),
-            Map.entry("jul", 7),
-            Map.entry("lug", 7),
-            Map.entry("aug", 8),
-            Map.entry("aoû", 8),
-            Map.entry("aou", 8),
-            Map.entry("ago", 8),
-            Map.entry("sep", 9),
-            Map.entry("set", 9),
-            Map.entry("oct", 10),
-            Map.entry("okt", 10),
-            Map.entry("ott", 10),
-            Map.entry("out", 10),
-            Map.entry("nov", 11),
-            Map.entry("dec", 12),
-            Map.entry("déc", 12),
-            Map.entry("dez", 12),
-            Map.entry("dic", 12));
 
     private int year = -1;
     private int month = -1;
@@ -134,37 +93,49 @@ public final class MailDate {
     }
 
     private void day(String word, char mark) {
-        String[] pieces = word.split(Pattern.quote(String.valueOf(mark)), 3);
-        if (pieces.length < 3) {
+        int one = word.indexOf(mark);
+        int two = word.indexOf(mark, one + 1);
+        if (two <= one + 1) {
             number(word);
             return;
         }
-        boolean yearFirst = pieces[0].length() == 4;
-        if (mark == '.' && pieces[2].length() < 4) {
-            time(word.replace('.', ':'));
+        if (mark == '.' && word.length() - two <= 4) {
+            time(word);
             return;
         }
-        number(yearFirst ? pieces[2] : pieces[0]);
-        if (isDigit(pieces[1].charAt(0))) {
-            month = Integer.parseInt(pieces[1]);
+        String first = word.substring(0, one);
+        String second = word.substring(one + 1, two);
+        String third = word.substring(two + 1);
+        boolean yearFirst = one == 4;
+        number(yearFirst ? third : first);
+        if (isDigit(second.charAt(0))) {
+            month = Integer.parseInt(second);
         } else {
-            name(pieces[1]);
+            name(second);
         }
-        number(yearFirst ? pieces[0] : pieces[2]);
+        number(yearFirst ? first : third);
     }
 
     /// `9:14`, `09:14:21`, `09:14:21.5Z`, `09:14:21+0100`, `9:14PM`.
     private void time(String word) {
+        int[] parts = new int[4];
+        int count = 0;
         int end = 0;
-        while (end < word.length() && (isDigit(word.charAt(end)) || ":.".indexOf(word.charAt(end)) >= 0)) {
-            end++;
+        while (count < parts.length && end < word.length() && isDigit(word.charAt(end))) {
+            int from = end;
+            while (end < word.length() && isDigit(word.charAt(end))) {
+                end++;
+            }
+            String digits = word.substring(from, end);
+            parts[count] = Integer.parseInt(count == 3 ? (digits + "00000000").substring(0, 9) : digits);
+            count++;
+            end += end < word.length() && ":.".indexOf(word.charAt(end)) >= 0 ? 1 : 0;
         }
-        String[] parts = word.substring(0, end).split("[:.]");
-        timed = parts.length > 1;
-        hour = Integer.parseInt(parts[0]);
-        minute = timed ? Integer.parseInt(parts[1]) : 0;
-        second = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
-        nano = parts.length > 3 ? Integer.parseInt((parts[3] + "00000000").substring(0, 9)) : 0;
+        timed = count > 1;
+        hour = parts[0];
+        minute = parts[1];
+        second = parts[2];
+        nano = parts[3];
         if (end < word.length()) {
             name(word.substring(end));
         }
@@ -183,7 +154,7 @@ public final class MailDate {
     /// The last month that is named counts: in many languages a day of the week begins as March does.
     private void name(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        Optional<Integer> named = month(lower);
+        Optional<Integer> named = MailMonth.parse(lower);
         if (named.isPresent()) {
             month = named.get();
         } else if (lower.equals("pm") && hour < 12) {
@@ -193,15 +164,5 @@ public final class MailDate {
         } else {
             zone = MailZone.parse(word).orElse(zone);
         }
-    }
-
-    /// In French, June and July part with their fourth letter.
-    private static Optional<Integer> month(String lower) {
-        if (lower.startsWith("juin")) {
-            return Optional.of(6);
-        }
-        return lower.startsWith("juil")
-                ? Optional.of(7)
-                : Optional.ofNullable(MONTHS.get(lower.substring(0, Math.min(3, lower.length()))));
     }
 }

@@ -8,7 +8,7 @@ public final class MailReader {
     /// Jakarta Mail knows these as system properties only, and reads them once. A deployment's own word goes first.
     private static final Map<String, String> LENIENT = Map.of(
             // Saves the search through every jar for a provider.
-            "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider",
+            "jakarta.mail.util.StreamProvider", MailStreams.class.getName(),
             "mail.mime.base64.ignoreerrors", "true",
             "mail.mime.ignoreunknownencoding", "true",
             "mail.mime.decodetext.strict", "false",

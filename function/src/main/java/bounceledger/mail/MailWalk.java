@@ -33,9 +33,12 @@ final class MailWalk {
 
         /// The same where it stands in the text.
         static Returned in(String text) {
-            List<Headers> groups = Headers.readGroups(text);
             MailBytes bytes = new MailBytes(text.getBytes(StandardCharsets.UTF_8));
-            return groups.isEmpty() || !bytes.skipEmptyLines() ? NONE : new Returned(groups.getFirst(), bytes);
+            if (!bytes.skipEmptyLines()) {
+                return NONE;
+            }
+            Headers first = Headers.readFirstGroup(bytes.rest());
+            return first.isEmpty() ? NONE : new Returned(first, bytes);
         }
     }
 
@@ -92,9 +95,11 @@ final class MailWalk {
     }
 
     List<MachinePart> machineParts(MachinePart.Kind kind) {
-        return machine.getOrDefault(kind, List.of()).stream()
-                .map(part -> MachinePart.read(kind, part))
-                .toList();
+        List<MachinePart> parts = new ArrayList<>();
+        for (Entity part : machine.getOrDefault(kind, List.of())) {
+            parts.add(MachinePart.read(kind, part));
+        }
+        return parts;
     }
 
     Optional<Returned> returned() {

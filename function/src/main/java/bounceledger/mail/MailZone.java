@@ -56,10 +56,17 @@ final class MailZone {
 
     private static ZoneOffset offset(String signed) {
         String digits = signed.substring(1).replace(":", "");
-        if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 4) {
             throw new DateTimeException("no offset: " + signed);
         }
-        int value = Integer.parseInt(digits);
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new DateTimeException("no offset: " + signed);
+            }
+            value = value * 10 + c - '0';
+        }
         int minutes = digits.length() < 3 ? value * 60 : value / 100 * 60 + value % 100;
         return ZoneOffset.ofTotalSeconds((signed.charAt(0) == '-' ? -60 : 60) * minutes);
     }

@@ -27,6 +27,8 @@ public final class PhraseMatcher {
     /// How much text a `*` may stand for: words further apart do not belong together.
     private static final int MAX_GAP = 80;
 
+    private static final char[] ASCII = plainAscii();
+
     private final Trie<Part> trie = new Trie<>();
     private final int phrases;
     private int steps;
@@ -147,13 +149,26 @@ public final class PhraseMatcher {
     public static String normal(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = switch (chars[i]) {
-                case '\u2018', '\u2019', '`', '\u00b4' -> '\'';
-                case '\u201c', '\u201d' -> '"';
-                case '\t', '\n', '\r', '\u00a0' -> ' ';
-                default -> Character.toLowerCase(chars[i]);
-            };
+            char c = chars[i];
+            chars[i] = c < ASCII.length ? ASCII[c] : plain(c);
         }
         return new String(chars);
+    }
+
+    private static char plain(char c) {
+        return switch (c) {
+            case '\u2018', '\u2019', '`', '\u00b4' -> '\'';
+            case '\u201c', '\u201d' -> '"';
+            case '\t', '\n', '\r', '\u00a0' -> ' ';
+            default -> Character.toLowerCase(c);
+        };
+    }
+
+    private static char[] plainAscii() {
+        char[] plain = new char[128];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = plain(c);
+        }
+        return plain;
     }
 }

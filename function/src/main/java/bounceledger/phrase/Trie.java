@@ -32,6 +32,13 @@ final class Trie<T> {
     /// For a node that many letters lead on from: the next node for each numbered letter, suffixes followed.
     private int[][] rows = new int[0][];
 
+    /// For the others, the one or two letters that lead on, and where to.
+    private char[] oneLetter = new char[0];
+
+    private int[] one = new int[0];
+    private char[] otherLetter = new char[0];
+    private int[] other = new int[0];
+
     void add(String word, T part) {
         int node = ROOT;
         for (int i = 0; i < word.length(); i++) {
@@ -68,6 +75,10 @@ final class Trie<T> {
         shorter = new int[parts.size()];
         ending = new int[parts.size()];
         rows = new int[parts.size()][];
+        oneLetter = new char[parts.size()];
+        one = new int[parts.size()];
+        otherLetter = new char[parts.size()];
+        other = new int[parts.size()];
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(ROOT));
         while (!queue.isEmpty()) {
             int node = queue.remove();
@@ -87,6 +98,7 @@ final class Trie<T> {
             children++;
         }
         if (children <= MOST_WITHOUT_ROW && node != ROOT) {
+            keepChildren(node);
             return NO_ROW;
         }
         int[] row = new int[letters + 1];
@@ -97,6 +109,14 @@ final class Trie<T> {
             }
         }
         return row;
+    }
+
+    /// Without children both stay the root, and what leads there is no letter.
+    private void keepChildren(int node) {
+        one[node] = child[node];
+        oneLetter[node] = letter[child[node]];
+        other[node] = sibling[child[node]];
+        otherLetter[node] = letter[sibling[child[node]]];
     }
 
     private int next(int node, char c) {
@@ -113,12 +133,18 @@ final class Trie<T> {
         }
         int at = node;
         while (true) {
-            if (c < ASCII && rows[at].length > 0) {
+            if (rows[at].length == 0) {
+                int next = c == oneLetter[at] ? one[at] : c == otherLetter[at] ? other[at] : ROOT;
+                if (next != ROOT) {
+                    return next;
+                }
+            } else if (c < ASCII) {
                 return rows[at][number[c]];
-            }
-            int next = next(at, c);
-            if (next != ROOT || at == ROOT) {
-                return next;
+            } else {
+                int next = next(at, c);
+                if (next != ROOT || at == ROOT) {
+                    return next;
+                }
             }
             at = suffix[at];
         }

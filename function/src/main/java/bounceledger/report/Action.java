@@ -2,7 +2,9 @@ package bounceledger.report;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the reporting server did with a recipient (RFC 3464 section 2.3.3).
 public enum Action {
@@ -16,14 +18,19 @@ public enum Action {
     /// Delivered to a list or an alias that sends it on.
     EXPANDED;
 
+    private static final Map<String, Action> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Action::name, action -> action));
+
     /// Reads the `Action` field; case and a trailing comment such as `failed (no such user)` do not matter.
     ///
     /// @return empty for a word that the RFC does not know
     public static Optional<Action> parse(String field) {
-        String word = field.strip().split("[\\s(;]", 2)[0].toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(action -> action.name().equals(word))
-                .findFirst();
+        String text = field.strip();
+        int end = 0;
+        while (end < text.length() && "(;".indexOf(text.charAt(end)) < 0 && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return Optional.ofNullable(BY_NAME.get(text.substring(0, end).toUpperCase(Locale.ROOT)));
     }
 
     /// The word on the wire, `failed`.

@@ -24,6 +24,12 @@ final class DomainName {
 
     private DomainName() {}
 
+    /// Whether {@link #ascii} finds a name.
+    static boolean isOne(String domain) {
+        return isAscii(domain, domain.length() - (domain.endsWith(".") ? 1 : 0))
+                || ascii(domain).isPresent();
+    }
+
     /// The name in lower-case A-labels without a final dot; an address literal in lower case.
     ///
     /// @return empty for what is no name, or longer than 255 characters

@@ -21,7 +21,7 @@ public record MailAddress(String localPart, String domain) {
             Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}\\p{Cs}]|\\\\[^\\p{Cntrl}\\p{Cs}])*\"");
 
     public MailAddress {
-        if (!isLocalPart(localPart) || DomainName.ascii(domain).isEmpty()) {
+        if (!isLocalPart(localPart) || !DomainName.isOne(domain)) {
             throw new IllegalArgumentException("not an address: " + localPart + "@" + domain);
         }
     }
@@ -37,7 +37,7 @@ public record MailAddress(String localPart, String domain) {
         }
         String local = bare.substring(0, at);
         String domain = bare.substring(at + 1);
-        return isLocalPart(local) && DomainName.ascii(domain).isPresent()
+        return isLocalPart(local) && DomainName.isOne(domain)
                 ? Optional.of(new MailAddress(local, domain))
                 : Optional.empty();
     }

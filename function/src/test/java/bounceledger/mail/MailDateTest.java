@@ -1,9 +1,12 @@
 package bounceledger.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,10 +58,30 @@ class MailDateTest {
             2 Nov 99999999999 07:00:01                 |
             Mon, 2 Nov 2026 09:                        |
             2-                                         |
+            Mon, 2--2026 09:14:21 +0000                |
+            Mon, 2-Nov- 09:14:21 +0000                 |
+            2026-11-02T:                               |
+            2026-11-02T::                              |
+            2 Nov 2026 9::14                           |
+            2 Nov 2026 .                               |
             yesterday                                  |
             """)
     void reads(String field, String expected) {
         assertThat(MailDate.parse(field))
                 .isEqualTo(Optional.ofNullable(expected).map(Instant::parse));
+    }
+
+    @Test
+    void neverFails() {
+        String[] pieces = "2 02 11 2026 99999999999 Nov mar PM EST + - -- : :: . .. / T ( ) , é".split(" ", -1);
+        Random random = new Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder field = new StringBuilder();
+            for (int n = random.nextInt(1, 9); n > 0; n--) {
+                field.append(pieces[random.nextInt(pieces.length)]).append(random.nextInt(3) == 0 ? " " : "");
+            }
+            String text = field.toString();
+            assertThatCode(() -> MailDate.parse(text)).as(text).doesNotThrowAnyException();
+        }
     }
 }
