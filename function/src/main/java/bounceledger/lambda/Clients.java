@@ -1,21 +1,21 @@
 package bounceledger.lambda;
 
 import java.time.Duration;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The AWS clients of one function, all over one HTTP client.
 ///
-/// @param credentials empty for those that Lambda gives, asked for at the first request: never before a snapshot
-record Clients(SdkHttpClient http, Optional<AwsCredentialsProvider> credentials) {
+/// @param credentials asked at the first request: never before a snapshot
+record Clients(SdkHttpClient http, AwsCredentialsProvider credentials) {
 
     /// An attempt that takes longer is abandoned, so that the list's order cannot lag further behind.
     private static final ClientOverrideConfiguration PATIENCE = ClientOverrideConfiguration.builder()
@@ -29,16 +29,22 @@ record Clients(SdkHttpClient http, Optional<AwsCredentialsProvider> credentials)
             .apiCallAttemptTimeout(Duration.ofSeconds(6))
             .build();
 
-    /// Those that speak to AWS.
+    /// Those that speak to AWS, as whom Lambda says: in variables, or with SnapStart by an endpoint. The SDK would look
+    /// for profiles and for a machine's role as well, and makes all that at the first request.
     static Clients deployed() {
-        return new Clients(UrlConnectionHttpClient.create(), Optional.empty());
+        return new Clients(
+                UrlConnectionHttpClient.create(),
+                AwsCredentialsProviderChain.of(
+                        EnvironmentVariableCredentialsProvider.create(),
+                        ContainerCredentialsProvider.builder().build()));
     }
 
     DynamoDbClient dynamo() {
-        DynamoDbClientBuilder builder =
-                DynamoDbClient.builder().httpClient(http).overrideConfiguration(PATIENCE);
-        credentials.ifPresent(builder::credentialsProvider);
-        return builder.build();
+        return DynamoDbClient.builder()
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(PATIENCE)
+                .build();
     }
 
     /// For small answers.
@@ -51,14 +57,14 @@ record Clients(SdkHttpClient http, Optional<AwsCredentialsProvider> credentials)
     }
 
     S3Presigner presigner() {
-        S3Presigner.Builder builder = S3Presigner.builder();
-        credentials.ifPresent(builder::credentialsProvider);
-        return builder.build();
+        return S3Presigner.builder().credentialsProvider(credentials).build();
     }
 
     private S3Client s3(ClientOverrideConfiguration patience) {
-        S3ClientBuilder builder = S3Client.builder().httpClient(http).overrideConfiguration(patience);
-        credentials.ifPresent(builder::credentialsProvider);
-        return builder.build();
+        return S3Client.builder()
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(patience)
+                .build();
     }
 }

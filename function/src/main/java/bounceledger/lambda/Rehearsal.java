@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// What a function does before Lambda takes the snapshot that SnapStart restores: the whole way of some events, again
 /// and again, so that the snapshot has all classes loaded and the busy code compiled.
@@ -49,7 +49,8 @@ final class Rehearsal implements Resource {
     /// Clients that reach nobody.
     static Clients clients() {
         return new Clients(
-                new Stage(), Optional.of(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none"))));
+                UrlConnectionHttpClient.create(Stage::connection),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")));
     }
 
     /// The function's own, but for the bucket that the events name, and without rules from outside.

@@ -1,71 +1,82 @@
 package bounceledger.lambda;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
-import software.amazon.awssdk.http.SdkHttpRequest;
 
-/// AWS as a rehearsal sees it: answers from files beside this class, over no network. DynamoDB is told from S3 by the
-/// header that names its operations.
-final class Stage implements SdkHttpClient {
+/// AWS as a rehearsal sees it: one request, answered from a file beside this class, over no network. The HTTP client
+/// before it is the deployed one. DynamoDB is told from S3 by the header that names its operations.
+final class Stage extends HttpURLConnection {
+
+    private static final String OPERATION = "X-Amz-Target";
+
+    private final ByteArrayOutputStream asked = new ByteArrayOutputStream();
+    private String operation = "";
+
+    private Stage(URL url) {
+        super(url);
+    }
+
+    static HttpURLConnection connection(URI uri) {
+        try {
+            return new Stage(uri.toURL());
+        } catch (MalformedURLException neverOfTheSdk) {
+            throw new UncheckedIOException(neverOfTheSdk);
+        }
+    }
+
+    /// What is asked can be read back only before this.
+    @Override
+    public void connect() {
+        operation = connected ? operation : Objects.requireNonNullElse(getRequestProperty(OPERATION), "");
+        connected = true;
+    }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                return answer(request.httpRequest(), body(request));
-            }
-
-            @Override
-            public void abort() {
-                // Nothing runs.
-            }
-        };
+    public OutputStream getOutputStream() {
+        return asked;
     }
 
-    private static String body(HttpExecuteRequest request) throws IOException {
-        if (request.contentStreamProvider().isEmpty()) {
-            return "";
-        }
-        try (InputStream body = request.contentStreamProvider().get().newStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    @Override
+    public int getResponseCode() {
+        return HTTP_OK;
     }
 
-    private static HttpExecuteResponse answer(SdkHttpRequest request, String asked) throws IOException {
-        Optional<String> operation = request.firstMatchingHeader("X-Amz-Target");
-        byte[] body = file(operation
-                .map(name -> name.endsWith(".GetItem") ? "page.json" : items(asked))
-                .orElse("mail.eml"));
-        return HttpExecuteResponse.builder()
-                .response(SdkHttpFullResponse.builder()
-                        .statusCode(200)
-                        .putHeader("Content-Length", Integer.toString(body.length))
-                        .putHeader("Content-Type", operation.isPresent() ? "application/x-amz-json-1.0" : "text/plain")
-                        .build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-                .build();
+    @Override
+    public String getResponseMessage() {
+        return "OK";
+    }
+
+    @Override
+    public Map<String, List<String>> getHeaderFields() {
+        return Map.of("Content-Type", List.of(operation.isEmpty() ? "text/plain" : "application/x-amz-json-1.0"));
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new ByteArrayInputStream(
+                file(operation.isEmpty() ? "mail.eml" : operation.endsWith(".GetItem") ? "page.json" : items()));
     }
 
     /// A page is found, and so is what the index and an address hold. All else is not: every booking is new, and no
     /// counter was ever written.
-    private static String items(String asked) {
-        if (asked.contains("\"IndexName\"")) {
+    private String items() {
+        String body = asked.toString(StandardCharsets.UTF_8);
+        if (body.contains("\"IndexName\"")) {
             return "index-items.json";
         }
-        return asked.contains("KeyConditionExpression") && asked.contains("\"A#")
-                ? "address-items.json"
-                : "nothing.json";
+        return body.contains("KeyConditionExpression") && body.contains("\"A#") ? "address-items.json" : "nothing.json";
     }
 
     /// One of the files for rehearsals.
@@ -76,7 +87,12 @@ final class Stage implements SdkHttpClient {
     }
 
     @Override
-    public void close() {
+    public void disconnect() {
         // Nothing is open.
+    }
+
+    @Override
+    public boolean usingProxy() {
+        return false;
     }
 }
