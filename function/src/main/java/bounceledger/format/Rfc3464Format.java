@@ -83,7 +83,7 @@ record Rfc3464Format(LastWord lastWord) implements Format {
         for (StatusGroups part : parts) {
             for (Headers group : part.recipients()) {
                 Optional<Instant> at = group.first("Last-Attempt-Date").flatMap(MailDate::parse);
-                last = last.isPresent() && !at.filter(last.get()::isBefore).isPresent() ? last : at;
+                last = last.isPresent() && at.filter(last.get()::isBefore).isEmpty() ? last : at;
             }
         }
         return last;

@@ -26,7 +26,8 @@ import java.util.Random;
 /// is disturbed: the same evidence, pages and counters.
 public final class KillRun {
 
-    private static final int BATCH = 20;
+    /// More than one transaction takes, so that there is a middle.
+    private static final int BATCH = 100;
 
     private final Path home;
     private final int kills;
@@ -39,9 +40,10 @@ public final class KillRun {
     }
 
     /// @param unbooked kills after which nothing of the batch was there
+    /// @param partly kills after which some of it was there
     /// @param booked kills after which the batch was there, and its answer lost
     /// @param problems every difference between the two tables
-    public record Result(int unbooked, int booked, List<String> problems) {}
+    public record Result(int unbooked, int partly, int booked, List<String> problems) {}
 
     /// Runs, and prints what came of it.
     ///
@@ -49,8 +51,8 @@ public final class KillRun {
     public boolean run(PrintStream out) throws IOException {
         Result result = run();
         out.printf(
-                "%d kills: after %d nothing of the batch was booked, after %d all of it was; %s%n",
-                kills, result.unbooked, result.booked, result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
+                "%d kills: after %d nothing of the batch was booked, after %d some of it, after %d all of it; %s%n",
+                kills, result.unbooked, result.partly, result.booked, result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
         result.problems.forEach(out::println);
         return result.problems.isEmpty();
     }
@@ -65,12 +67,21 @@ public final class KillRun {
         try (Surroundings disturbed = new Surroundings(home);
                 Surroundings calm = new Surroundings(home)) {
             Duration first = again(calm, batches).first;
+            int touched = 0;
             for (byte[] batch : batches) {
+                long before = items(disturbed);
                 // Somewhat longer than a first batch takes here, so that some are just done.
                 kill(disturbed, batch, chance.nextLong(first.toMillis() * 5 / 4 + 1));
+                if (items(disturbed) > before) {
+                    touched++;
+                }
             }
             int booked = again(disturbed, batches).known;
-            return new Result(kills - booked, booked, differences(load.known(), view(disturbed), view(calm)));
+            return new Result(
+                    kills - touched,
+                    touched - booked,
+                    booked,
+                    differences(load.known(), view(disturbed), view(calm)));
         }
     }
 
@@ -88,6 +99,11 @@ public final class KillRun {
     /// @param known how many of them were booked already
     /// @param first how long the first took
     private record Again(int known, Duration first) {}
+
+    private static long items(Surroundings around) {
+        return around.dynamo().client().scanPaginator(scan -> scan.tableName("ledger")).items().stream()
+                .count();
+    }
 
     private static Again again(Surroundings around, List<byte[]> batches) throws IOException {
         int known = 0;
