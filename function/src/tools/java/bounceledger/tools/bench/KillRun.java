@@ -52,7 +52,11 @@ public final class KillRun {
         Result result = run();
         out.printf(
                 "%d kills: after %d nothing of the batch was booked, after %d some of it, after %d all of it; %s%n",
-                kills, result.unbooked, result.partly, result.booked, result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
+                kills,
+                result.unbooked,
+                result.partly,
+                result.booked,
+                result.problems.isEmpty() ? "the ledger is exact" : "NOT EXACT");
         result.problems.forEach(out::println);
         return result.problems.isEmpty();
     }
@@ -78,10 +82,7 @@ public final class KillRun {
             }
             int booked = again(disturbed, batches).known;
             return new Result(
-                    kills - touched,
-                    touched - booked,
-                    booked,
-                    differences(load.known(), view(disturbed), view(calm)));
+                    kills - touched, touched - booked, booked, differences(load.known(), view(disturbed), view(calm)));
         }
     }
 

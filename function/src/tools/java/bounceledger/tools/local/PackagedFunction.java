@@ -216,6 +216,11 @@ public final class PackagedFunction implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no VmHWM in /proc"));
     }
 
+    /// Processor time of its process so far, all of its threads.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /// What was printed since the last call.
     private List<String> newLines() throws IOException {
         byte[] all = Files.readAllBytes(log());
