@@ -59,7 +59,8 @@ public record ToolsWeekResult(
 
     static void compare(String what, Collection<String> copy, Set<String> truth, List<String> problems) {
         Set<String> missed = new HashSet<>(truth);
-        missed.removeAll(copy);
+        // A set looks each of its own up in a longer list.
+        missed.removeAll(Set.copyOf(copy));
         Set<String> tooMany = new HashSet<>(copy);
         tooMany.removeAll(truth);
         missed.forEach(address -> problems.add(what + ": missed " + address));
