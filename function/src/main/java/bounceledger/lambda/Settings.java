@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /// | `RULES` | `s3://` our bucket `/rules/…`, or `file:…`: an operator's own rules | none |
 /// | `VERP_SHAPES` | how own return paths carry the recipient, with commas between | the common shapes |
 /// | `READ_KEYS`, `WRITE_KEYS` | ids of API keys with that scope, with commas between | nobody's |
-/// | `TRUST` | `auto`, `strict`, `balanced`, `lenient` or `open` | `auto`: open until something below is set, or
-/// `DELIVERIES` is `exact` |
+/// | `TRUST` | `auto`, `strict`, `balanced`, `lenient` or `open` | `auto`: open until mails can be proven |
 /// | `TOKEN_KEYS` | keys of the tokens in return paths, `aa:secret`, blanks between | none |
 /// | `TOKEN_KEYS_ARN` | the secret that holds them; says to functions that get no keys that there are some | none |
 /// | `SIGNING_DOMAINS` | domains whose DKIM signatures are ours, with commas between | none |

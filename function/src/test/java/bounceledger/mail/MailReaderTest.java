@@ -2,7 +2,6 @@ package bounceledger.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,59 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MailReaderTest {
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            =?utf-8?Q?Gr=C3=BC=C3=9Fe?=                     | Grüße
-            =?iso-8859-1?Q?Gr=FC=DFe?=                      | Grüße
-            =?iso-2022-jp?B?GyRCSVRDIxsoQg==?=              | 不達
-            =?utf-8?Q?Gr=C3=BC?= =?utf-8?Q?=C3=9Fe?=        | Grüße
-            Re: =?utf-8?Q?Gr=C3=BC=C3=9Fe?= an alle         | Re: Grüße an alle
-            =?x-unknown?Q?abc?=                             | =?x-unknown?Q?abc?=
-            =?utf-8?Q?abc                                   | =?utf-8?Q?abc
-            """)
-    void decodesEncodedWords(String raw, String expected) {
-        assertThat(read("Subject: " + raw + "\n\n").headers().first("Subject")).contains(expected);
-    }
-
-    /// A label may lie; the bytes decide between UTF-8 and the West, and tell what Japan sent.
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            utf-8        | UTF-8        | größer
-            utf-8        | windows-1252 | größer
-            us-ascii     | UTF-8        | größer
-            iso-8859-1   | UTF-8        | größer
-            x-unknown    | windows-1252 | größer
-            shift_jis    | Shift_JIS    | 宛先不明
-            us-ascii     | ISO-2022-JP  | 宛先不明
-            koi8-r       | KOI8-R       | ящик
-            utf-16       | UTF-16       | größer
-            UTF8         | UTF-8        | größer
-            'utf-8'      | UTF-8        | größer
-            shift_jis    | ISO-2022-JP  | 宛先不明
-            cp-850       | IBM850       | größer
-            iso8859_15   | ISO-8859-15  | größer
-            win-1251     | windows-1251 | ящик
-            gb2312       | GB18030      | 邮箱不存在
-            iso-8859-8-i | ISO-8859-8   | תיבה
-            unknown-8bit | KOI8-R       | Почтовый ящик переполнен
-            us-ascii     | windows-1251 | Почтовый ящик переполнен
-            utf-8        | Shift_JIS    | 宛先のメールアドレスが見つかりません
-            iso-8859-1   | EUC-JP       | 宛先のメールアドレスが見つかりません
-            us-ascii     | GB18030      | 邮箱不存在，请检查收件人地址
-            ansi_x3.4    | windows-1252 | größer
-            utf-7        | US-ASCII     | no user
-            ks_c_5601-1987 | EUC-KR     | 사서함
-            """)
-    void decodesText(String label, String charset, String text) {
-        byte[] head = ("Content-Type: text/plain; charset=" + label + "\n\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] body = text.getBytes(Charset.forName(charset));
-        byte[] mail = new byte[head.length + body.length];
-        System.arraycopy(head, 0, mail, 0, head.length);
-        System.arraycopy(body, 0, mail, head.length, body.length);
-
-        assertThat(MailReader.read(new RawMail("test", mail, false)).text()).isEqualTo(text);
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -175,29 +121,6 @@ class MailReaderTest {
         MailParts mail = read("Content-Transfer-Encoding: base64\n\naGVsbG8gd29y\n!!!!\nbGQgYW5kIG");
 
         assertThat(mail.text()).startsWith("hello wor");
-    }
-
-    /// RFC 6532 has UTF-8 in fields; before it, each wrote what he had.
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            UTF-8        | Grüße
-            windows-1252 | Grüße
-            UTF-8        | 宛先不明
-            ISO-2022-JP  | 宛先不明
-            """)
-    void decodesBytesInFields(String charset, String text) {
-        byte[] mail = ("Subject: " + text + "\nFrom: \"" + text + "\" <jo@example.org>\n\nx")
-                .getBytes(Charset.forName(charset));
-        Headers headers = MailReader.read(new RawMail("test", mail, false)).headers();
-
-        assertThat(headers.first("Subject")).contains(text);
-        assertThat(headers.addresses("From")).containsExactly("jo@example.org");
-    }
-
-    @Test
-    void readsAnAddressInUtf8() {
-        assertThat(read("To: jörg@bücher.example\n\n").headers().addresses("To"))
-                .containsExactly("jörg@bücher.example");
     }
 
     /// RFC 2231: in pieces, encoded, or both.

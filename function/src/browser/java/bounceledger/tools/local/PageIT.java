@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The page in a real browser, on the deployed handlers and a real table. Leaves its pictures in `target/page`.
+/// One file, since one browser and one stack serve every visit.
 class PageIT {
 
     private static final String NO_CHROMIUM = "no Chromium on the search path: the page is not tested in a browser";
