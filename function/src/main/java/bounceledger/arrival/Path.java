@@ -2,7 +2,6 @@ package bounceledger.arrival;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The way from the outermost wrapper to where the reader stands.
 ///
@@ -53,6 +52,8 @@ record Path(String carriers, Optional<Instant> earliest, int depth) {
     }
 
     private Optional<Instant> earlier(Optional<Instant> stamp) {
-        return Stream.concat(earliest.stream(), stamp.stream()).min(Instant::compareTo);
+        boolean isKnown =
+                earliest.isPresent() && (stamp.isEmpty() || earliest.get().isBefore(stamp.get()));
+        return isKnown ? earliest : stamp;
     }
 }

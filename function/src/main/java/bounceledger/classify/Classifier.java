@@ -6,6 +6,7 @@ import bounceledger.report.Action;
 import bounceledger.report.FeedbackReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.smtp.EnhancedStatus;
+import bounceledger.smtp.ReplyCode;
 import bounceledger.smtp.SmtpReply;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -77,7 +78,12 @@ public final class Classifier {
 
     /// What happened to one recipient. Never fails: what nothing explains is {@link Cause#UNDETERMINED}.
     public Verdict classify(RecipientReport report) {
-        List<Said> layers = Said.in(report);
+        return classify(report, report.reply());
+    }
+
+    /// The same for a report whose reply is already unfolded.
+    public Verdict classify(RecipientReport report, SmtpReply reply) {
+        List<Said> layers = Said.in(report, reply);
         String provider = providers.of(report, layers);
         Finding finding = evidence.weigh(report, layers, provider);
         return verdict(report, layers, provider, finding);
@@ -98,11 +104,11 @@ public final class Classifier {
 
     /// The same verdict, with all that speaks for it and against it, for people.
     public Explanation explain(RecipientReport report) {
-        List<Said> layers = Said.in(report);
+        SmtpReply reply = report.reply();
+        List<Said> layers = Said.in(report, reply);
         String provider = providers.of(report, layers);
         Finding finding = evidence.weigh(report, layers, provider);
         Verdict verdict = verdict(report, layers, provider, finding);
-        SmtpReply reply = report.reply();
         return new Explanation(
                 verdict,
                 details.read(reply).withTag(finding.tag()),
@@ -156,10 +162,7 @@ public final class Classifier {
         if (meaning.cause() == Cause.NOT_A_BOUNCE) {
             return Optional.empty();
         }
-        Optional<Integer> digit = layers.stream()
-                .flatMap(said -> said.refusal().stream())
-                .map(code -> code.severity())
-                .findFirst();
+        Optional<Integer> digit = Said.first(layers, Said::refusal).map(ReplyCode::severity);
         boolean isTransient = report.action() == Action.DELAYED
                 || alwaysTransient.contains(meaning.cause())
                 || digit.equals(Optional.of(4));
@@ -178,10 +181,7 @@ public final class Classifier {
     }
 
     private static Optional<Integer> statusClass(List<Said> layers) {
-        return layers.stream()
-                .flatMap(said -> said.status().stream())
-                .map(EnhancedStatus::statusClass)
-                .findFirst();
+        return Said.first(layers, Said::status).map(EnhancedStatus::statusClass);
     }
 
     private Optional<Permanence> ofLabel(RecipientReport report) {

@@ -24,6 +24,8 @@ final class Evidence {
     private static final Set<Tier> HINTS = EnumSet.of(Tier.HINT);
     private static final Set<Tier> NO_WORDS = EnumSet.noneOf(Tier.class);
 
+    private static final Set<Action> ARRIVED = EnumSet.of(Action.DELIVERED, Action.RELAYED, Action.EXPANDED);
+
     /// Words around a quoted reply that say that it is not about the recipient.
     private static final Set<Cause> ABOUT_US = Set.of(Cause.INVALID_SENDER, Cause.MISSING_PTR);
 
@@ -81,24 +83,30 @@ final class Evidence {
     /// A server that calls the sender back quotes what it was told there: `Sender address rejected: undeliverable
     /// address: host … said: 550 user unknown`. The unknown user is the sender.
     private static Optional<Finding> callout(List<Heard> layers) {
-        return layers.stream()
-                .skip(1)
-                .flatMap(around -> words(around, WORDS).stream())
-                .filter(finding -> ABOUT_US.contains(finding.meaning().cause()))
-                .findFirst();
+        for (Heard around : layers.subList(1, layers.size())) {
+            Optional<Finding> finding = words(around, WORDS);
+            if (finding.isPresent() && ABOUT_US.contains(finding.get().meaning().cause())) {
+                return finding;
+            }
+        }
+        return Optional.empty();
     }
 
     /// Layer by layer, the words of these tiers first, then the numbers.
     private static Optional<Finding> first(
             List<Heard> layers, Set<Tier> tiers, Function<Said, Optional<Finding>> numbers) {
-        return layers.stream()
-                .flatMap(heard -> words(heard, tiers).or(() -> numbers.apply(heard.said)).stream())
-                .findFirst();
+        for (Heard heard : layers) {
+            Optional<Finding> finding = words(heard, tiers).or(() -> numbers.apply(heard.said));
+            if (finding.isPresent()) {
+                return finding;
+            }
+        }
+        return Optional.empty();
     }
 
     /// What no words can change: the action, a label that is a fact, success.
     private Optional<Finding> fact(RecipientReport report, Optional<Label> label, Said said) {
-        if (Set.of(Action.DELIVERED, Action.RELAYED, Action.EXPANDED).contains(report.action())) {
+        if (ARRIVED.contains(report.action())) {
             return Optional.of(noBounce("action/" + report.action().word()));
         }
         Optional<Finding> fact = ofLabel(report, label, Weight.FACT);

@@ -24,7 +24,7 @@ final class Guard {
 
     /// The first word that speaks against suppressing anybody on this reply. Host names and links do not count.
     Optional<String> veto(List<Said> layers) {
-        return layers.stream().flatMap(said -> veto(said).stream()).findFirst();
+        return Said.first(layers, this::veto);
     }
 
     private Optional<String> veto(Said said) {

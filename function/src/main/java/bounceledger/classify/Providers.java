@@ -43,9 +43,7 @@ final class Providers {
 
     /// Who said what this report says; `other` when nothing tells.
     String of(RecipientReport report, List<Said> layers) {
-        return layers.stream()
-                .flatMap(said -> byTag(said.text()).stream())
-                .findFirst()
+        return Said.first(layers, said -> byTag(said.text()))
                 .or(() -> report.remoteMta().map(RemoteMta::name).flatMap(this::bySuffix))
                 .or(() -> report.address().map(MailAddress::asciiDomain).flatMap(this::ofDomain))
                 .orElse(OTHER);

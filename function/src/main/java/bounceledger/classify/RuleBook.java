@@ -5,12 +5,14 @@ import bounceledger.phrase.PhraseMatcher;
 import bounceledger.phrase.PhraseMatcher.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All rules in memory. Among rules and files there is no order: the tier decides, then the order of causes, then
 /// the longer words.
@@ -36,6 +38,8 @@ final class RuleBook {
     /// @throws IllegalArgumentException when two rules share a name, or a cause has no place in the order
     RuleBook(List<Rule> rules, List<Cause> precedence) {
         this.rules = List.copyOf(rules);
+        Map<Cause, Integer> ranks = new EnumMap<>(Cause.class);
+        precedence.forEach(cause -> ranks.put(cause, ranks.size()));
         Set<String> names = new HashSet<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -43,7 +47,7 @@ final class RuleBook {
             if (!names.add(rule.id())) {
                 throw new IllegalArgumentException("two rules are called " + rule.id());
             }
-            if (!precedence.contains(rule.cause())) {
+            if (!ranks.containsKey(rule.cause())) {
                 throw new IllegalArgumentException(
                         rule.id() + ": " + rule.cause().word() + " has no precedence");
             }
@@ -55,7 +59,7 @@ final class RuleBook {
         }
         matcher = new PhraseMatcher(words);
         order = Comparator.comparing((Claim claim) -> claim.rule().tier())
-                .thenComparingInt(claim -> precedence.indexOf(claim.rule().cause()))
+                .thenComparingInt(claim -> ranks.getOrDefault(claim.rule().cause(), ranks.size()))
                 .thenComparingInt(claim -> claim.start() - claim.end())
                 .thenComparing(claim -> claim.rule().id());
     }
@@ -75,31 +79,53 @@ final class RuleBook {
     ///
     /// @param provider who said it, as `providers.csv` names him
     List<Claim> claims(Said said, String provider) {
-        Map<Integer, Hit> tags = new HashMap<>();
-        Map<Integer, Hit> says = new HashMap<>();
+        Map<Integer, Found> found = new HashMap<>();
         for (Hit hit : matcher.find(said.text())) {
             Phrase phrase = phrases.get(hit.phrase());
-            (phrase.isTag ? tags : says).merge(phrase.rule, hit, RuleBook::longer);
+            found.computeIfAbsent(phrase.rule, _ -> new Found()).add(phrase.isTag, hit);
         }
-        Set<Integer> worded = new HashSet<>(tags.keySet());
-        worded.addAll(says.keySet());
         List<Claim> claims = new ArrayList<>();
-        for (int i : worded) {
+        found.forEach((i, words) -> {
             Rule rule = rules.get(i);
-            boolean complete = (rule.tags().isEmpty() || tags.containsKey(i))
-                    && (rule.says().isEmpty() || says.containsKey(i));
-            if (complete && allows(rule, said, provider)) {
-                Optional<Hit> words = Optional.ofNullable(says.get(i));
-                claims.add(claim(rule, words.isPresent() ? words : Optional.ofNullable(tags.get(i))));
+            if (words.isAllOf(rule) && allows(rule, said, provider)) {
+                claims.add(words.claim(rule));
             }
-        }
+        });
         for (Rule rule : wordless) {
             if (allows(rule, said, provider)) {
-                claims.add(claim(rule, Optional.empty()));
+                claims.add(new Claim(rule, 0, 0));
             }
         }
         claims.sort(order);
         return claims;
+    }
+
+    /// What of one rule's words stands in a text, the longest of each sort.
+    private static final class Found {
+        private @Nullable Hit tag;
+        private @Nullable Hit sentence;
+
+        void add(boolean isTag, Hit hit) {
+            if (isTag) {
+                tag = longer(tag, hit);
+            } else {
+                sentence = longer(sentence, hit);
+            }
+        }
+
+        boolean isAllOf(Rule rule) {
+            return (tag != null || rule.tags().isEmpty())
+                    && (sentence != null || rule.says().isEmpty());
+        }
+
+        Claim claim(Rule rule) {
+            Hit words = sentence != null ? sentence : tag;
+            return words == null ? new Claim(rule, 0, 0) : new Claim(rule, words.start(), words.end());
+        }
+
+        private static Hit longer(@Nullable Hit one, Hit other) {
+            return one == null || other.end() - other.start() > one.end() - one.start() ? other : one;
+        }
     }
 
     private static boolean allows(Rule rule, Said said, String provider) {
@@ -108,16 +134,11 @@ final class RuleBook {
 
     /// The winner among the rules of these tiers.
     static Optional<Claim> first(List<Claim> claims, Set<Tier> tiers) {
-        return claims.stream()
-                .filter(claim -> tiers.contains(claim.rule().tier()))
-                .findFirst();
-    }
-
-    private static Claim claim(Rule rule, Optional<Hit> hit) {
-        return new Claim(rule, hit.map(Hit::start).orElse(0), hit.map(Hit::end).orElse(0));
-    }
-
-    private static Hit longer(Hit one, Hit other) {
-        return other.end() - other.start() > one.end() - one.start() ? other : one;
+        for (Claim claim : claims) {
+            if (tiers.contains(claim.rule().tier())) {
+                return Optional.of(claim);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import bounceledger.smtp.SmtpReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One server's words, ready to be searched.
 ///
@@ -20,8 +21,9 @@ import java.util.Optional;
 record Said(Optional<ReplyCode> code, Optional<EnhancedStatus> status, String words, String text) {
 
     /// The layers of a nested reply, the innermost first.
-    static List<Said> in(RecipientReport report) {
-        SmtpReply inner = report.reply();
+    ///
+    /// @param inner the report's own
+    static List<Said> in(RecipientReport report, SmtpReply inner) {
         List<Said> layers = new ArrayList<>();
         layers.add(of(inner, report.bestStatus(inner)));
         for (Optional<SmtpReply> at = inner.wrapper();
@@ -34,6 +36,17 @@ record Said(Optional<ReplyCode> code, Optional<EnhancedStatus> status, String wo
 
     private static Said of(SmtpReply reply, Optional<EnhancedStatus> status) {
         return new Said(reply.code(), status, reply.text(), withoutAddresses(PhraseMatcher.normal(reply.text())));
+    }
+
+    /// What the first of the layers has that has it at all.
+    static <T> Optional<T> first(List<Said> layers, Function<Said, Optional<T>> what) {
+        for (Said said : layers) {
+            Optional<T> found = what.apply(said);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The code when it is a refusal; a greeting quoted in front of one (`220-mx … 421 …`) is none.

@@ -58,7 +58,8 @@ record SelfTest(RuleBook book) {
     /// All claims on a reply that comes from the rule's own provider, the innermost words first.
     List<Claim> allClaims(Rule rule, String reply) {
         String provider = rule.provider().orElse(Providers.OTHER);
-        return Said.in(RecipientReport.ofReply(reply)).stream()
+        RecipientReport report = RecipientReport.ofReply(reply);
+        return Said.in(report, report.reply()).stream()
                 .flatMap(said -> book.claims(said, provider).stream())
                 .toList();
     }

@@ -1,10 +1,7 @@
 package bounceledger.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +24,7 @@ public sealed interface Json {
     /// @param members in the order they were written; names are case-sensitive
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Members.of(members);
         }
     }
 
@@ -52,7 +49,9 @@ public sealed interface Json {
     record Bool(boolean value) implements Json {}
 
     /// JSON's `null`, and whatever is not there.
-    record Null() implements Json {}
+    record Null() implements Json {
+        private static final Null ABSENT = new Null();
+    }
 
     /// Reads one value in UTF-8; a byte order mark in front and white space around are tolerated.
     ///
@@ -61,14 +60,11 @@ public sealed interface Json {
         if (utf8.length > MAX_BYTES) {
             return Optional.empty();
         }
-        try {
-            return parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Optional.empty();
-        }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // What stands for bytes that are no UTF-8 may also be meant.
+        return text.indexOf('\uFFFD') < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)
+                ? parse(text)
+                : Optional.empty();
     }
 
     /// The same for text; the limit counts its characters.
@@ -81,7 +77,7 @@ public sealed interface Json {
     ///
     /// @return {@link Null} when there is none, or this is no object
     default Json at(String name) {
-        return this instanceof Obj(Map<String, Json> members) ? members.getOrDefault(name, new Null()) : new Null();
+        return this instanceof Obj(Map<String, Json> members) ? members.getOrDefault(name, Null.ABSENT) : Null.ABSENT;
     }
 
     /// Whether there is a member of this name that is not `null`.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ final class SdkJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(Json.MAX_BYTES)
@@ -64,13 +62,15 @@ final class SdkJson {
     }
 
     private static Json members(JsonParser parser) throws IOException {
-        Map<String, Json> members = new LinkedHashMap<>();
+        Members.Builder members = new Members.Builder();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(parser));
+            if (!members.add(name, value(parser))) {
+                throw new IOException("named twice: " + name);
+            }
         }
-        return new Json.Obj(members);
+        return new Json.Obj(members.members());
     }
 
     private static Json values(JsonParser parser) throws IOException {

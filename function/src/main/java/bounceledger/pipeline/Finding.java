@@ -21,11 +21,13 @@ import java.util.TreeSet;
 ///
 /// @param recipient as written; empty when the report names nobody
 /// @param report the recipient's own part of it; empty for complaints, auto-replies and dispositions
+/// @param reply that part's reply, unfolded
 /// @param decision what this one report asks for
 /// @param guarded whether something speaks against suppressing on it alone
 public record Finding(
         Optional<String> recipient,
         Optional<RecipientReport> report,
+        Optional<SmtpReply> reply,
         Kind kind,
         Verdict verdict,
         Decision decision,
@@ -45,7 +47,6 @@ public record Finding(
 
     Evidence evidence(ReportedMessage message, Times times, Proof proof, Source source) {
         String words = report.map(RecipientReport::diagnostic).orElse("");
-        Optional<SmtpReply> reply = report.map(RecipientReport::reply);
         return new Evidence(
                 address(),
                 kind,
@@ -76,6 +77,11 @@ public record Finding(
 
     /// The text without half letters, which JSON can bring, a cut can leave, and no store takes.
     static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return text;
     }
 }

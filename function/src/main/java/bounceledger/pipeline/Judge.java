@@ -16,6 +16,7 @@ import bounceledger.report.NotAReport;
 import bounceledger.report.RecipientReport;
 import bounceledger.report.Report;
 import bounceledger.smtp.MailAddress;
+import bounceledger.smtp.SmtpReply;
 import bounceledger.trust.Examiner;
 import bounceledger.trust.OwnSignatures;
 import bounceledger.trust.TokenKeys;
@@ -74,11 +75,13 @@ public record Judge(Classifier classifier, Policy policy) {
     }
 
     private Finding finding(RecipientReport report) {
-        Verdict verdict = classifier.classify(report);
+        SmtpReply reply = report.reply();
+        Verdict verdict = classifier.classify(report, reply);
         boolean guarded = verdict.veto().isPresent();
         return new Finding(
                 report.recipient(),
                 Optional.of(report),
+                Optional.of(reply),
                 kind(report.action(), verdict),
                 verdict,
                 policy.decide(verdict, guarded),
@@ -99,8 +102,7 @@ public record Judge(Classifier classifier, Policy policy) {
         Verdict verdict = classifier.complaint(report, recipient.orElse(""));
         boolean guarded =
                 report.recipients().stream().map(Judge::key).distinct().count() > 1;
-        return new Finding(
-                recipient, Optional.empty(), kind(report, verdict), verdict, policy.decide(verdict, guarded), guarded);
+        return unreplied(recipient, kind(report, verdict), verdict, guarded);
     }
 
     private static String key(String recipient) {
@@ -128,6 +130,11 @@ public record Judge(Classifier classifier, Policy policy) {
                 Optional.empty(),
                 "other",
                 NO_BOOK);
-        return new Finding(recipient, Optional.empty(), kind, verdict, policy.decide(verdict, false), false);
+        return unreplied(recipient, kind, verdict, false);
+    }
+
+    private Finding unreplied(Optional<String> recipient, Kind kind, Verdict verdict, boolean guarded) {
+        return new Finding(
+                recipient, Optional.empty(), Optional.empty(), kind, verdict, policy.decide(verdict, guarded), guarded);
     }
 }

@@ -11,6 +11,9 @@ import java.util.function.Function;
 /// What a report is worth, asked for each recipient that it names: a mark that binds one says nothing about another.
 public final class Testimony {
 
+    private static final Proof SES = Proof.of(Ground.OWN_QUEUE);
+    private static final Testimony OF_SES = new Testimony(_ -> SES, SES, true);
+
     private final Function<MailAddress, Proof> about;
     private final Proof aboutNobody;
     private final boolean complete;
@@ -23,8 +26,7 @@ public final class Testimony {
 
     /// The same about everybody: it came over our own queue.
     public static Testimony ofSes() {
-        Proof proof = Proof.of(Ground.OWN_QUEUE);
-        return new Testimony(_ -> proof, proof, true);
+        return OF_SES;
     }
 
     static Testimony ofMail(Tokens tokens, OwnSignatures.Found signed, Reporter reporter) {

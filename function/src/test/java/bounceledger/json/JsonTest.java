@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,30 @@ class JsonTest {
         assertThat(Json.parse("{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEmpty();
         assertThat(Json.parse("{}".getBytes(StandardCharsets.UTF_16BE))).isEmpty();
+    }
+
+    @Test
+    void readsTheCharacterThatStandsForOthersWhereItIsMeant() {
+        byte[] meant = "{\"a\":\"\uFFFD\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.parse(meant).orElseThrow().at("a").text()).contains("\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 15, 16, 17, 100})
+    void readsManyMembersAndRefusesOneNamedTwice(int many) {
+        String members =
+                IntStream.range(0, many).mapToObj(i -> "\"name" + i + "\":" + i).collect(Collectors.joining(","));
+
+        Json read = Json.parse("{" + members + "}").orElseThrow();
+
+        assertThat(IntStream.range(0, many).mapToObj(i -> read.at("name" + i).whole()))
+                .containsExactlyElementsOf(
+                        LongStream.range(0, many).mapToObj(Optional::of).toList());
+        assertThat(read.has("name" + many)).isFalse();
+        assertThat(read.write()).isEqualTo("{" + members + "}");
+        assertThat(Json.parse("{" + members + ",\"name0\":0}")).isEmpty();
+        assertThat(Json.parse("{" + members + ",\"name" + (many - 1) + "\":0}")).isEmpty();
     }
 
     @Test
