@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// Who failed, where the text alone does not say.
 ///
 /// In this order: what the header announces (`X-Failed-Recipients`), the recipient inside a variable envelope return
-/// path, and whom the returned message was written to, if that is one.
+/// path, whom the returned message was written to, if that is one, and the address in the subject.
 record LastWord(Verp verp) {
 
     private static final int MAX_WORDS = 2_000;
@@ -53,7 +53,16 @@ record LastWord(Verp verp) {
             return List.of(carried.get());
         }
         List<String> to = writtenTo(mail.returned());
-        return to.size() == 1 && !Sender.isDaemon(mail.returned()) ? to : List.of();
+        return to.size() == 1 && !Sender.isDaemon(mail.returned()) ? to : titled(mail);
+    }
+
+    private static List<String> titled(MailParts mail) {
+        Set<String> others = Sender.bystanders(mail);
+        List<String> named = Mention.in(mail.headers().first("Subject").orElse("")).stream()
+                .map(Mention::address)
+                .filter(address -> !others.contains(address.toLowerCase(Locale.ROOT)))
+                .toList();
+        return named.size() == 1 ? named : List.of();
     }
 
     private static List<String> announced(MailParts mail) {

@@ -16,10 +16,19 @@ import java.util.Set;
 /// @param nullSender whether it went out with the null return path (RFC 5321 section 4.5.5)
 /// @param automatic whether it calls itself an automatic answer (RFC 3834 section 5)
 /// @param answers whether its subject makes it somebody's answer
+/// @param announced whether a field names whom it failed for, as Exim's do
 /// @param listed whether a mailing list or a newsletter sent it
+/// @param toOwner whether its subject speaks to somebody about his own mailbox
 /// @param subject what its subject says
 record NoticeSigns(
-        Author author, boolean nullSender, boolean automatic, boolean answers, boolean listed, Set<Role> subject) {
+        Author author,
+        boolean nullSender,
+        boolean automatic,
+        boolean answers,
+        boolean announced,
+        boolean listed,
+        boolean toOwner,
+        Set<Role> subject) {
 
     private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
 
@@ -33,7 +42,9 @@ record NoticeSigns(
                         .filter(value -> value.startsWith("auto-replied"))
                         .isPresent(),
                 Sender.isTitledAnswer(headers),
+                headers.has("X-Failed-Recipients"),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
+                !NoticeWords.OWNERS.in(subject).isEmpty(),
                 NoticeWords.STATEMENTS.in(subject));
     }
 
@@ -47,7 +58,7 @@ record NoticeSigns(
     boolean mayBeNotice() {
         boolean silent = author == Author.SOMEBODY && !nullSender && subject.isEmpty();
         boolean chatter = (answers || listed) && !(author == Author.DAEMON && nullSender);
-        return !silent && !chatter;
+        return !silent && !chatter && !toOwner;
     }
 
     /// Whether the text makes it a notice. The less its author can be believed, the more it must show.
@@ -61,7 +72,8 @@ record NoticeSigns(
         boolean replied = entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()));
         return switch (author) {
             case DAEMON ->
-                (titled && (tells || names || returns))
+                (nullSender && announced)
+                        || (titled && (tells || names || returns))
                         || (nullSender && names && (tells || replied))
                         || (nullSender && tells && returns);
             case NAMED_SO -> titled && tells && (nullSender || returns || replied);

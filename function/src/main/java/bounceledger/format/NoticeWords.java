@@ -26,6 +26,7 @@ final class NoticeWords {
         REFUSED,
         HELD,
         ANSWER,
+        OWNER,
         ASIDE,
         LABEL,
         CONTACT,
@@ -44,6 +45,9 @@ final class NoticeWords {
     /// Of a subject or a whole text.
     static final NoticeWords STATEMENTS =
             new NoticeWords(Role.FAILED, Role.NOTICE, Role.FINAL, Role.DELAYED, Role.DELIVERED);
+
+    /// Of a subject.
+    static final NoticeWords OWNERS = new NoticeWords(Role.OWNER);
 
     /// Of what a mailing list's manager writes.
     static final NoticeWords POSTS = new NoticeWords(Role.REFUSED, Role.HELD);

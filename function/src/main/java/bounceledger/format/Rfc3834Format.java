@@ -26,6 +26,7 @@ final class Rfc3834Format implements Format {
     /// Fields that only automatic answers carry, unless they say `no`.
     private static final Set<String> FIELDS = Set.of(
             "X-Autoreply",
+            "X-Auto-Reply",
             "X-Autorespond",
             "X-Autoresponder",
             "X-AutoReply-From",

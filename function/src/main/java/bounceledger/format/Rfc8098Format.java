@@ -51,8 +51,10 @@ final class Rfc8098Format implements Format {
     /// notice/dovecot/01-quota-exceeded.eml). That is a bounce in all but its type, and its text says why.
     private static boolean isRejection(MailParts mail) {
         String subject = mail.headers().first("Subject").orElse("");
-        return !mail.machine(Kind.DISPOSITION).isEmpty()
-                && NoticeWords.STATEMENTS.in(subject).contains(Role.FAILED)
+        boolean isTitledSo = NoticeWords.STATEMENTS.in(subject).contains(Role.FAILED)
+                || mail.headers().first("Auto-Submitted").orElse("").contains("(rejected)");
+        return isTitledSo
+                && !mail.machine(Kind.DISPOSITION).isEmpty()
                 && NoticeWords.STATEMENTS.in(mail.text()).contains(Role.FAILED);
     }
 

@@ -29,12 +29,22 @@ final class Sender {
     /// The same by its subject alone: mail servers name the message too.
     static boolean isTitledAnswer(Headers headers) {
         String subject = headers.first("Subject").orElse("").strip();
+        int start = tagEnd(subject);
         for (NoticeWords.Found found : NoticeWords.PREFIXES.find(subject)) {
-            if (found.start() == 0) {
+            if (found.start() == start) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Behind the name of a list, or the number of a ticket: `[example #7] `.
+    private static int tagEnd(String subject) {
+        int at = subject.startsWith("[") ? subject.indexOf(']') + 1 : 0;
+        while (at < subject.length() && subject.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 
     /// Whether it says that a mail server wrote it.

@@ -3,8 +3,8 @@ package bounceledger.format;
 import java.util.List;
 import java.util.Optional;
 
-/// The lines of an SMTP session that a notice recounts: `>>> RCPT TO:<…>` and `<<< 550 …`, or with arrows behind a
-/// time.
+/// The lines of an SMTP session that a notice recounts: `>>> RCPT TO:<…>` and `<<< 550 …`, or with these or other
+/// arrows behind a time or a word.
 final class Transcript {
 
     private static final String ANSWER = "<<< ";
@@ -16,16 +16,23 @@ final class Transcript {
 
     /// The line without what stands before its arrow. Elsewhere arrows point at quoted replies; such a line stays.
     static String spoken(String line) {
-        int said = line.indexOf("<-- ");
-        if (said >= 0 && Words.opensReply(line.substring(said + 4))) {
-            return ANSWER + line.substring(said + 4);
+        String said = behind(line, "<-- ", ANSWER);
+        if (Words.opensReply(said)) {
+            return ANSWER + said;
         }
-        int asked = line.indexOf("--> ");
-        return asked >= 0 && isCommand(line.substring(asked + 4)) ? COMMAND + line.substring(asked + 4) : line;
+        String asked = behind(line, "--> ", COMMAND);
+        return isCommand(asked) ? COMMAND + asked : line;
+    }
+
+    /// Empty when the line has neither arrow.
+    private static String behind(String line, String arrow, String other) {
+        int at = Math.max(line.indexOf(arrow), line.indexOf(other));
+        return at < 0 ? "" : line.substring(at + 4);
     }
 
     private static boolean isCommand(String asked) {
-        return COMMANDS.stream().anyMatch(command -> asked.regionMatches(true, 0, command, 0, command.length()));
+        return asked.equals(".")
+                || COMMANDS.stream().anyMatch(command -> asked.regionMatches(true, 0, command, 0, command.length()));
     }
 
     static boolean isAnswer(String line) {

@@ -66,10 +66,14 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
 
     /// QUIRK: what ought to be ASCII or UTF-8 holds words in the charset of the country
     /// (rfc3464/23-words-in-latin-1.eml).
+    ///
+    /// QUIRK: without an empty line before the first field, all fields stand in the part's own header
+    /// (rfc3464/30-no-empty-line-before-the-fields.eml).
     static MachinePart read(Kind kind, Entity part) {
+        boolean inHeader = part.headers().has("Final-Recipient", "Original-Recipient");
         return new MachinePart(
                 kind,
                 BY_TYPE.containsKey(part.type().type()),
-                Headers.readGroups(part.stream(MailLimits.MACHINE_BYTES)));
+                inHeader ? List.of(part.headers()) : Headers.readGroups(part.stream(MailLimits.MACHINE_BYTES)));
     }
 }

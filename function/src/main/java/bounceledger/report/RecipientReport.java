@@ -53,7 +53,8 @@ public record RecipientReport(
     }
 
     /// The enhanced status that the evidence supports best: a specific one in the reply's own text beats the
-    /// `Status` field, which relays rewrite (`552 5.2.2 Over quota` under `Status: 5.1.1`).
+    /// `Status` field, which relays rewrite (`552 5.2.2 Over quota` under `Status: 5.1.1`). Of two unspecific
+    /// ones the one that says at least where.
     ///
     /// @return empty when the report has none; a status is never made up
     public Optional<EnhancedStatus> bestStatus() {
@@ -62,10 +63,14 @@ public record RecipientReport(
 
     /// The same for a reply that is already unfolded.
     public Optional<EnhancedStatus> bestStatus(SmtpReply reply) {
-        Optional<EnhancedStatus> own = reply.status();
-        return own.filter(code ->
-                        code.isSpecific() || status.isEmpty() || !status.get().isSpecific())
+        return reply.status()
+                .filter(own -> status.isEmpty() || detail(own) >= detail(status.get()))
                 .or(() -> status);
+    }
+
+    /// How much a status says: what went wrong, only where (`5.2.0`), or nothing at all (`5.0.0`).
+    private static int detail(EnhancedStatus status) {
+        return status.isSpecific() ? 2 : status.subject() != 0 ? 1 : 0;
     }
 
     /// The reply code of {@link #reply()}, or that of the words around it.

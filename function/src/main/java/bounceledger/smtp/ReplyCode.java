@@ -24,8 +24,19 @@ public record ReplyCode(int value) {
     ///
     /// @return empty when no number stands where a reply could begin
     public static Optional<ReplyCode> firstIn(String text) {
+        return firstIn(text, 2);
+    }
+
+    /// The same for codes that refuse: what was accepted on the way is not what went wrong.
+    static Optional<ReplyCode> firstRefusalIn(String text) {
+        return firstIn(text, 4);
+    }
+
+    private static Optional<ReplyCode> firstIn(String text, int leastSeverity) {
         for (int i = 0; i + 3 <= text.length(); i++) {
-            if (isAt(text, i) && ((isReplyStart(text, i) && isCodeEnd(text, i + 3)) || isBeforeStatus(text, i))) {
+            if (isAt(text, i)
+                    && text.charAt(i) >= '0' + leastSeverity
+                    && ((isReplyStart(text, i) && isCodeEnd(text, i + 3)) || isBeforeStatus(text, i))) {
                 return Optional.of(at(text, i));
             }
         }
@@ -48,7 +59,9 @@ public record ReplyCode(int value) {
     }
 
     private static boolean isCodeEnd(String text, int end) {
-        return Ascii.isEnd(text, end) || " -:#;,]".indexOf(text.charAt(end)) >= 0;
+        return Ascii.isEnd(text, end)
+                || " -:#;,]".indexOf(text.charAt(end)) >= 0
+                || (text.charAt(end) == ')' && Ascii.isEnd(text, end + 1));
     }
 
     /// At the beginning of the text or of a line; behind an arrow; behind a bracket, a quote, a colon and their like,

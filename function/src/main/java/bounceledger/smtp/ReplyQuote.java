@@ -3,7 +3,7 @@ package bounceledger.smtp;
 import java.util.Optional;
 
 /// Where a relay begins to quote the reply that it was given: Exchange Online's arrow, IronPort's `550-'…'`, Sendmail's
-/// dots behind the address, `host … said:`, and `remote host said:` whatever follows.
+/// dots behind the address, `host … said:`, `the response was:`, and `remote host said:` whatever follows.
 ///
 /// @param start where the relay's own words end
 /// @param end where the quoted reply begins
@@ -16,7 +16,8 @@ record ReplyQuote(int start, int end) {
                 case '-' -> afterArrow(text, i);
                 case '4', '5' -> isBeforeApostrophe(text, i) ? i : -1;
                 case '.' -> afterDots(text, i);
-                case 's', 'S' -> afterSaid(text, i);
+                case 's', 'S' -> afterWord(text, i, "said:");
+                case 'w', 'W' -> afterWord(text, i, "was:");
                 case 'r', 'R' -> afterRemoteHostSaid(text, i);
                 default -> -1;
             };
@@ -57,11 +58,11 @@ record ReplyQuote(int start, int end) {
     }
 
     /// `said: 550 …`
-    private static int afterSaid(String text, int at) {
-        if (!Ascii.isAt(text, at, "said:") || !Ascii.isWordStart(text, at)) {
+    private static int afterWord(String text, int at, String word) {
+        if (!Ascii.isAt(text, at, word) || !Ascii.isWordStart(text, at)) {
             return -1;
         }
-        int end = Ascii.skipSpace(text, at + 5);
+        int end = Ascii.skipSpace(text, at + word.length());
         return isCode(text, end, "245", " -") ? end : -1;
     }
 

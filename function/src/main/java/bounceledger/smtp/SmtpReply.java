@@ -87,7 +87,7 @@ public record SmtpReply(
     private static SmtpReply withoutCode(String raw, Optional<SmtpReply> wrapper) {
         String text = Ascii.folded(raw);
         return new SmtpReply(
-                ReplyCode.firstIn(raw),
+                ReplyCode.firstRefusalIn(raw).or(() -> ReplyCode.firstIn(raw)),
                 EnhancedStatus.firstIn(text),
                 text.substring(ReplyLead.statusLead(text)),
                 wrapper);

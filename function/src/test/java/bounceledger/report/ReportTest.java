@@ -40,6 +40,7 @@ class ReportTest {
             5.1.1 | smtp; 550 5.0.0 no                  | 5.1.1
             5.0.0 | smtp; 550 5.0.0 no                  | 5.0.0
             5.0.0 | smtp; 550 5.1.0 no                  | 5.1.0
+            5.2.0 | smtp; 550 5.0.0 no                  | 5.2.0
                   | smtp; 550 no such user              |
             5.1.1 | smtp; 550 no such user              | 5.1.1
                   | smtp; 550 5.1.1 no such user        | 5.1.1

@@ -25,6 +25,8 @@ class ReplyCodeTest {
             "550 unknown"                                    | 550
             (550 unknown)                                    | 550
             SMTP error 550 unknown                           | 550
+            no such user (550)                               | 550
+            please ring (450) 555-0100                       |
             failed with 554 refused                          | 554
             try again in 450 seconds                         |
             mailbox of 552 MB                                |

@@ -56,6 +56,7 @@ class ScannersTest {
         "], ",
         "：",
         "said:",
+        "was: ",
         "Said: ",
         "remote host said: ",
         "SMTP error, ",
@@ -125,7 +126,7 @@ class ScannersTest {
         Pattern code = Pattern.compile(
                 "(?:^|[:;'\"(>#\\[：]\\s?|\\],\\s|->\\s*+|<<<\\s|[\\r\\n][ \\t]*+"
                         + "|(?:\\b(?:error|status|smtp|with|answer|reply)|code)\\s)"
-                        + "([2-5][0-5]\\d)(?=[ \\-:#;,\\]]|$)"
+                        + "([2-5][0-5]\\d)(?=[ \\-:#;,\\]]|\\)?$)"
                         + "|(?<![\\w.@/:\\-])(([245])[0-5]\\d)(?=[ -]#?\\3\\.\\d{1,3}\\.\\d{1,3}(?![.\\w]))",
                 Pattern.CASE_INSENSITIVE);
         assertThat(texts())
@@ -165,7 +166,7 @@ class ScannersTest {
                 "->\\s*['\"]?(?=[245][0-5]\\d[ -]|[245]\\.\\d{1,3}\\.\\d{1,3} )"
                         + "|\\b(?=[45]\\d\\d-')"
                         + "|(?<=>)\\.\\.\\. (?=[45][0-5]\\d )"
-                        + "|\\bsaid:\\s*(?=[245][0-5]\\d[ -])"
+                        + "|\\b(?:said|was):\\s*(?=[245][0-5]\\d[ -])"
                         + "|\\bremote host said:\\s*",
                 Pattern.CASE_INSENSITIVE);
         assertThat(texts())

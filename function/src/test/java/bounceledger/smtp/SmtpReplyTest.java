@@ -67,6 +67,8 @@ class SmtpReplyTest {
             | 421 | 4.4.2 | busy | Message expired
             5.1.0 - Unknown address error 550-'5.1.1 no such user' (delivery attempts: 0) \
             | 550 | 5.1.1 | no such user (delivery attempts: 0) | Unknown address error
+            It was turned away. The error that the other server returned was: 550 5.1.1 unknown \
+            | 550 | 5.1.1 | unknown | It was turned away. The error that the other server returned
             host a.example said: 451 4.3.0 host b.example said: 550 5.1.1 unknown \
             | 550 | 5.1.1 | unknown | host b.example
             """)
