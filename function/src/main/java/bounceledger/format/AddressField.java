@@ -14,6 +14,8 @@ final class AddressField {
     /// Words that stand where an address is not known.
     private static final Set<String> NOBODY = Set.of("", "<>", "unknown", "<unknown>", "n/a", "none", "@");
 
+    private static final int MAX_NAME = 320;
+
     private AddressField() {}
 
     /// Reads `rfc822; jo@example.org`, `utf-8; j\x{F6}rg@example.org`, `<jo@example.org> (Jo)` and their kin.
@@ -29,8 +31,14 @@ final class AddressField {
                         .flatMap(MailAddress::parse)
                         .orElse(address))
                 .map(MailAddress::toString)
-                .or(() -> Optional.of(withoutBrackets(bare))
-                        .filter(text -> !NOBODY.contains(text.toLowerCase(Locale.ROOT))));
+                .or(() -> Optional.of(withoutBrackets(bare)).filter(AddressField::isName));
+    }
+
+    /// Damaged coding leaves bytes that are nobody's name.
+    private static boolean isName(String text) {
+        return text.length() <= MAX_NAME
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD')
+                && !NOBODY.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /// The same for `Original-Recipient`, which carries what the sender gave as `ORCPT`: sometimes still in xtext.

@@ -3,6 +3,7 @@ package bounceledger.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,5 +69,14 @@ class AddressFieldTest {
     void decodesXtextWhereItIsXtext(String field, String finalRecipient, String address) {
         assertThat(AddressField.parseOriginal(field, Optional.ofNullable(finalRecipient)))
                 .contains(address);
+    }
+
+    /// What damaged base64 leaves, and what is too long for any name.
+    @Test
+    void takesNoRubbishForAName() {
+        assertThat(AddressField.parse("rfc822; jo\u0007D\u00b6")).isEmpty();
+        assertThat(AddressField.parse("rfc822; jo\uFFFD")).isEmpty();
+        assertThat(AddressField.parse("x-local; " + "j".repeat(321))).isEmpty();
+        assertThat(AddressField.parse("x-local; " + "j".repeat(320))).isPresent();
     }
 }
