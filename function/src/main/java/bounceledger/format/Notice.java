@@ -157,7 +157,7 @@ final class Notice {
         }
         String rest = line.text().substring(mention.end());
         boolean ended = ".:;!)".indexOf(above.text().charAt(above.text().length() - 1)) >= 0;
-        return ended || rest.startsWith(":") || !Words.isSaying(rest);
+        return ended || rest.startsWith(":") || !Words.isSaying(rest) || Words.opensReply(rest.strip());
     }
 
     /// Whoever writes to himself gets a bounce about himself; then a colon and the reason follow.
@@ -176,7 +176,7 @@ final class Notice {
                 origin = origin.or(() -> Optional.of(mention.address()));
             } else if (open.isEmpty() && !isOther(line, mention)) {
                 if (standing == Standing.NAMED || standing == Standing.OPENS) {
-                    named.add(NoticeBlock.open(lines, index, i, standing));
+                    named.add(NoticeBlock.open(lines, index, i, Standing.NAMED));
                 } else if (standing == Standing.LISTED) {
                     listed.add(NoticeBlock.open(lines, index, i, standing));
                 }

@@ -129,7 +129,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
         if (Words.opensReply(words)) {
             return Standing.ANSWERED;
         }
-        boolean labelled = words.endsWith(":") || words.endsWith("：") || words.endsWith("=");
+        boolean labelled = words.endsWith(":") || words.endsWith("：") || words.endsWith("=") || words.endsWith("..");
         boolean ends = !Words.isSaying(text.substring(mention.end()));
         return labelled && (ends || words.length() <= 40) ? Standing.OPENS : Standing.NAMED;
     }

@@ -16,18 +16,23 @@ final class Transcript {
 
     /// The line without what stands before its arrow. Elsewhere arrows point at quoted replies; such a line stays.
     static String spoken(String line) {
-        String said = behind(line, "<-- ", ANSWER);
+        String said = behind(line, "<-- ", "<- ", ANSWER);
         if (Words.opensReply(said)) {
             return ANSWER + said;
         }
-        String asked = behind(line, "--> ", COMMAND);
+        String asked = behind(line, "-> ", COMMAND);
         return isCommand(asked) ? COMMAND + asked : line;
     }
 
-    /// Empty when the line has neither arrow.
-    private static String behind(String line, String arrow, String other) {
-        int at = Math.max(line.indexOf(arrow), line.indexOf(other));
-        return at < 0 ? "" : line.substring(at + 4);
+    /// Empty when the line has none of the arrows.
+    private static String behind(String line, String... arrows) {
+        for (String arrow : arrows) {
+            int at = line.indexOf(arrow);
+            if (at >= 0) {
+                return line.substring(at + arrow.length());
+            }
+        }
+        return "";
     }
 
     private static boolean isCommand(String asked) {

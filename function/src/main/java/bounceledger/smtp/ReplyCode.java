@@ -8,8 +8,10 @@ import java.util.Optional;
 /// @param value 200 to 599 with a second digit of 0 to 5
 public record ReplyCode(int value) {
 
-    private static final String OPENING = ":;'\"(>#[：";
-    private static final List<String> WORDS_BEFORE = List.of("error", "status", "smtp", "with", "answer", "reply");
+    private static final String OPENING = ":;'\"(>#[|：（【「『«„“‘";
+    private static final List<String> WORDS_BEFORE = List.of(
+            "error", "status", "smtp", "with", "answer", "reply", "reason", "result", "fehler", "grund", "antwort",
+            "erreur");
 
     public ReplyCode {
         if (value < 200 || value > 599 || value / 10 % 10 > 5) {
@@ -77,7 +79,7 @@ public record ReplyCode(int value) {
         int blanks = at - end;
         return end > 0
                 && ((blanks <= 1 && OPENING.indexOf(text.charAt(end - 1)) >= 0)
-                        || (blanks == 1 && isBehindWord(text, end)));
+                        || (blanks > 0 && isBehindWord(text, end)));
     }
 
     private static boolean isLineStart(String text, int at) {

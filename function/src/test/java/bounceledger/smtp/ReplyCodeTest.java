@@ -26,6 +26,11 @@ class ReplyCodeTest {
             (550 unknown)                                    | 550
             SMTP error 550 unknown                           | 550
             no such user (550)                               | 550
+            svarte: «550 Ukjent bruker»                      | 550
+            迷惑メール（554 refused）                          | 554
+            `| jo@example.org | 552 too large |`             | 552
+            Fehler   550 unbekannt                           | 550
+            Seiten   550 von 600                             |
             please ring (450) 555-0100                       |
             failed with 554 refused                          | 554
             try again in 450 seconds                         |

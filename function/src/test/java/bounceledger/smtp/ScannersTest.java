@@ -124,8 +124,8 @@ class ScannersTest {
     @Test
     void readsCodes() {
         Pattern code = Pattern.compile(
-                "(?:^|[:;'\"(>#\\[：]\\s?|\\],\\s|->\\s*+|<<<\\s|[\\r\\n][ \\t]*+"
-                        + "|(?:\\b(?:error|status|smtp|with|answer|reply)|code)\\s)"
+                "(?:^|[:;'\"(>#\\[|：（【「『«„“‘]\\s?|\\],\\s+|->\\s*+|<<<\\s+|[\\r\\n][ \\t]*+"
+                        + "|(?:\\b(?:error|status|smtp|with|answer|reply|reason|result|fehler|grund|antwort|erreur)|code)\\s+)"
                         + "([2-5][0-5]\\d)(?=[ \\-:#;,\\]]|\\)?$)"
                         + "|(?<![\\w.@/:\\-])(([245])[0-5]\\d)(?=[ -]#?\\3\\.\\d{1,3}\\.\\d{1,3}(?![.\\w]))",
                 Pattern.CASE_INSENSITIVE);
