@@ -50,12 +50,16 @@ final class Rfc8098Format implements Format {
     /// QUIRK: a mailbox's own filter refuses the message with a disposition "deleted" (RFC 5429 section 2.2.1;
     /// notice/dovecot/01-quota-exceeded.eml). That is a bounce in all but its type, and its text says why.
     private static boolean isRejection(MailParts mail) {
-        String subject = mail.headers().first("Subject").orElse("");
-        boolean isTitledSo = NoticeWords.STATEMENTS.in(subject).contains(Role.FAILED)
-                || mail.headers().first("Auto-Submitted").orElse("").contains("(rejected)");
-        return isTitledSo
-                && !mail.machine(Kind.DISPOSITION).isEmpty()
+        return !mail.machine(Kind.DISPOSITION).isEmpty()
+                && isTitledRejection(mail.headers())
                 && NoticeWords.STATEMENTS.in(mail.text()).contains(Role.FAILED);
+    }
+
+    private static boolean isTitledRejection(Headers headers) {
+        return headers.first("Auto-Submitted").orElse("").contains("(rejected)")
+                || NoticeWords.STATEMENTS
+                        .in(headers.first("Subject").orElse(""))
+                        .contains(Role.FAILED);
     }
 
     private static boolean isAnnounced(MailParts mail) {

@@ -36,8 +36,12 @@ final class Transcript {
     }
 
     private static boolean isCommand(String asked) {
-        return asked.equals(".")
-                || COMMANDS.stream().anyMatch(command -> asked.regionMatches(true, 0, command, 0, command.length()));
+        for (String command : COMMANDS) {
+            if (asked.regionMatches(true, 0, command, 0, command.length())) {
+                return true;
+            }
+        }
+        return asked.equals(".");
     }
 
     static boolean isAnswer(String line) {

@@ -3,6 +3,7 @@ package bounceledger.phrase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// The automaton's states: the words of all parts as a tree; each node knows the longest proper suffix of itself that
@@ -28,6 +29,9 @@ final class Trie<T> {
     private final short[] number = new short[ASCII];
 
     private short letters;
+
+    /// The letters beyond ASCII that a word begins with: of most scripts there are a few among thousands.
+    private final BitSet openings = new BitSet();
 
     /// For a node that many letters lead on from: the next node for each numbered letter, suffixes followed.
     private int[][] rows = new int[0][];
@@ -62,6 +66,9 @@ final class Trie<T> {
         parts.add(List.of());
         if (c < ASCII && number[c] == 0) {
             number[c] = ++letters;
+        }
+        if (c >= ASCII && node == ROOT) {
+            openings.set(c);
         }
         letter[made] = c;
         sibling[made] = child[node];
@@ -140,6 +147,8 @@ final class Trie<T> {
                 }
             } else if (c < ASCII) {
                 return rows[at][number[c]];
+            } else if (at == ROOT && !openings.get(c)) {
+                return ROOT;
             } else {
                 int next = next(at, c);
                 if (next != ROOT || at == ROOT) {

@@ -63,7 +63,7 @@ final class DomainName {
         for (int i = 0; i < end; i++) {
             char c = domain.charAt(i);
             boolean ends = c == '.' && label > 0;
-            if (!ends && (label == MAX_LABEL || !(Ascii.isWord(c) || c == '-'))) {
+            if (!ends && (label == MAX_LABEL || !Ascii.inLabel(c))) {
                 return false;
             }
             label = ends ? 0 : label + 1;
