@@ -56,6 +56,7 @@ record MailText(String said) {
                 codes(unescaped, PLUS_HEX),
                 codes(text, JSON_ESCAPE),
                 withoutComments(text),
+                withoutComments(unescaped),
                 text.replace("(a)", "@").replace("(p)", "%").replace("(u)", "_"));
     }
 
