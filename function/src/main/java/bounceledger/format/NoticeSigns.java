@@ -58,13 +58,16 @@ record NoticeSigns(
     boolean mayBeNotice() {
         boolean silent = author == Author.SOMEBODY && !nullSender && subject.isEmpty();
         boolean chatter = (answers || listed) && !(author == Author.DAEMON && nullSender);
-        return !silent && !chatter && !toOwner;
+        return !silent && !chatter;
     }
 
     /// Whether the text makes it a notice. The less its author can be believed, the more it must show.
     ///
     /// @param said what the text says
     boolean isNotice(Set<Role> said, List<Notice.Entry> entries, boolean returns) {
+        if (toOwner && entries.isEmpty() && !returns) {
+            return false;
+        }
         boolean titled = !subject.isEmpty();
         boolean tells = !said.isEmpty();
         boolean names = !entries.isEmpty();
