@@ -38,7 +38,10 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
             "feedback-type", Kind.FEEDBACK,
             "reporting-ua", Kind.DISPOSITION);
 
+    /// Counted behind the empty lines in front, whose ends are one byte or two.
     private static final int PEEKED_BYTES = 128;
+
+    private static final int DECODED_BYTES = 1024;
 
     public MachinePart {
         groups = List.copyOf(groups);
@@ -56,7 +59,9 @@ public record MachinePart(Kind kind, boolean labelled, List<Headers> groups) {
     }
 
     private static Optional<Kind> byFirstField(Entity part) {
-        String head = new String(part.content(PEEKED_BYTES), StandardCharsets.ISO_8859_1).stripLeading();
+        MailBytes in = part.stream(DECODED_BYTES);
+        in.skipEmptyLines();
+        String head = new String(in.rest().head(PEEKED_BYTES), StandardCharsets.ISO_8859_1).stripLeading();
         int colon = head.indexOf(':');
         return colon < 0
                 ? Optional.empty()

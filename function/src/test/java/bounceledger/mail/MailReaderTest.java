@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
 
@@ -182,6 +183,19 @@ class MailReaderTest {
                 .flatExtracting(part -> part.groups().getFirst().all("Final-Recipient"))
                 .containsExactly("rfc822; jo@example.org", "rfc822; flo@example.org");
         assertThat(mail.returned().first("Message-ID")).contains("<first@example.com>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void findsFieldsBehindManyEmptyLines(String lineEnd) {
+        String body =
+                "\n".repeat(100) + "Reporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; jo@example.org\n";
+
+        MailParts mail = read(("Content-Type: text/plain\n\n" + body).replace("\n", lineEnd));
+
+        assertThat(mail.machine(MachinePart.Kind.DELIVERY_STATUS))
+                .singleElement()
+                .satisfies(part -> assertThat(part.groups()).hasSize(2));
     }
 
     @Test
