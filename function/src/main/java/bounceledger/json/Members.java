@@ -87,7 +87,7 @@ final class Members extends AbstractMap<String, Json> {
         private String[] names = new String[8];
         private Json[] values = new Json[8];
         private int size;
-        private final Set<String> many = new HashSet<>(0);
+        private @Nullable Set<String> many;
 
         /// Whether the name is new; one that is not stays as it was.
         boolean add(String name, Json value) {
@@ -107,8 +107,8 @@ final class Members extends AbstractMap<String, Json> {
             if (size < FEW) {
                 return place(names, size, name) < 0;
             }
-            if (many.isEmpty()) {
-                many.addAll(Arrays.asList(names).subList(0, size));
+            if (many == null) {
+                many = new HashSet<>(Arrays.asList(names).subList(0, size));
             }
             return many.add(name);
         }

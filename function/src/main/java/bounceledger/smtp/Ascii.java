@@ -3,8 +3,6 @@ package bounceledger.smtp;
 /// The characters of the protocol, which is ASCII (RFC 5321 section 2.3.1): a letter of another script is none here.
 final class Ascii {
 
-    private static final boolean[] LABEL = label();
-
     private Ascii() {}
 
     static boolean isDigit(char c) {
@@ -23,15 +21,7 @@ final class Ascii {
 
     /// A letter, a digit, `_` or `-`, as labels of host names have them.
     static boolean inLabel(char c) {
-        return c < LABEL.length && LABEL[c];
-    }
-
-    private static boolean[] label() {
-        boolean[] label = new boolean[128];
-        for (char c = 0; c < label.length; c++) {
-            label[c] = isWord(c) || c == '-';
-        }
-        return label;
+        return isWord(c) || c == '-';
     }
 
     static boolean isSpace(char c) {

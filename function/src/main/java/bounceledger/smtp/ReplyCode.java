@@ -66,8 +66,8 @@ public record ReplyCode(int value) {
                 || (text.charAt(end) == ')' && Ascii.isEnd(text, end + 1));
     }
 
-    /// At the beginning of the text or of a line; behind an arrow; behind a bracket, a quote, a colon and their like,
-    /// or one of a few words, with at most one blank between.
+    /// At the beginning of the text or of a line; behind an arrow; behind a bracket, a quote, a colon and their like
+    /// with one blank between at most; behind one of a few words with one at least.
     private static boolean isReplyStart(String text, int at) {
         int end = at;
         while (end > 0 && Ascii.isSpace(text.charAt(end - 1))) {

@@ -57,7 +57,7 @@ record ReplyQuote(int start, int end) {
         return quotes ? at + 4 : -1;
     }
 
-    /// `said: 550 …`
+    /// `said: 550 …`, `was: 550 …`
     private static int afterWord(String text, int at, String word) {
         if (!Ascii.isAt(text, at, word) || !Ascii.isWordStart(text, at)) {
             return -1;

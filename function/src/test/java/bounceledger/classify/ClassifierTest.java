@@ -70,6 +70,9 @@ class ClassifierTest {
                     550 5.1.1 not in recipient list, user unknown             |
                     550 5.1.1 user unknown. Our DMARC report follows          |
                     550 5.1.1 Invalid recipient. LPN007_416, spam or not      |
+                    550 User lookup failed: unknown error                     | unknown error
+                    550 5.5.0 address rejected for unknown reason             | unknown reason
+                    550 unknown address error                                 |
                     553 5.0.0 no                                              | 553
                     551 no                                                    | 551
                     """)
