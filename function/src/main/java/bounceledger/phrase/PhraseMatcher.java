@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Finds many phrases in one pass over a text, however many there are (Aho and Corasick, 1975).
+/// Finds many phrases in one pass over a text, however many there are.
 ///
 /// A phrase is plain words; `*` stands for any text up to a sentence's length. Case does not matter. A phrase begins
 /// and ends at the edge of a word, unless a `*` touches it there: `connection*` finds "connections", `spf` does not
 /// find "spfoo". Scripts that write without spaces have no such edges.
 ///
-/// Time grows with the text's length alone; nothing is ever tried twice, so no text can make it slow.
+/// At each place where a word begins the tree of phrases is followed as far as the text agrees, and no further than its
+/// longest phrase: no text can make it slow.
 public final class PhraseMatcher {
 
     /// Where a phrase was found: from its first part's first letter to its last part's end.
@@ -21,15 +22,20 @@ public final class PhraseMatcher {
     /// One run of words between two `*`.
     ///
     /// @param step its place in {@link Chains}, one behind that of the part before it; a last part leaves it empty
-    private record Part(
-            int phrase, int step, boolean isFirst, boolean isLast, int length, boolean edgeBefore, boolean edgeAfter) {}
+    private record Part(int phrase, int step, boolean isFirst, boolean isLast, boolean edgeAfter) {}
 
     /// How much text a `*` may stand for: words further apart do not belong together.
     private static final int MAX_GAP = 80;
 
     private static final char[] ASCII = plainAscii();
 
-    private final Trie<Part> trie = new Trie<>();
+    private static final boolean[] ASCII_IN_WORD = asciiInWord();
+
+    /// What may begin where a word begins, and of that what may begin inside one too: most books have none of it.
+    private final Trie atEdges = new Trie();
+
+    private final Trie inWords = new Trie();
+    private final List<Part> parts = new ArrayList<>();
     private final int phrases;
     private int steps;
 
@@ -41,7 +47,8 @@ public final class PhraseMatcher {
         for (int i = 0; i < this.phrases; i++) {
             add(i, normal(phrases.get(i)).strip());
         }
-        trie.link();
+        atEdges.seal();
+        inWords.seal();
     }
 
     private void add(int phrase, String words) {
@@ -58,7 +65,11 @@ public final class PhraseMatcher {
             boolean isLast = next == words.length();
             boolean touchesBefore = from > 0 && words.charAt(from - 1) == '*';
             boolean touchesAfter = star >= 0 && words.charAt(to - 1) != ' ';
-            trie.add(part, new Part(phrase, steps, isFirst, isLast, part.length(), !touchesBefore, !touchesAfter));
+            if (touchesBefore && inWord(part.charAt(0))) {
+                inWords.add(part, parts.size());
+            }
+            atEdges.add(part, parts.size());
+            parts.add(new Part(phrase, steps, isFirst, isLast, !touchesAfter));
             steps += isLast ? 0 : 1;
             isFirst = false;
             from = next;
@@ -74,31 +85,55 @@ public final class PhraseMatcher {
         return at;
     }
 
-    /// Every phrase that the text contains, each once.
+    /// Every phrase that the text contains, each once, in the order in which they begin or their last parts do.
     ///
     /// @param text in the {@link #normal} form
     public List<Hit> find(String text) {
-        List<Hit> hits = new ArrayList<>();
-        BitSet found = new BitSet(phrases);
-        Chains chains = new Chains(steps);
-        int node = Trie.ROOT;
+        Search search = new Search(text);
+        boolean before = false;
         for (int i = 0; i < text.length(); i++) {
-            node = trie.step(node, text.charAt(i));
-            for (int at = trie.ending(node); at != Trie.ROOT; at = trie.shorter(at)) {
-                for (Part part : trie.parts(at)) {
-                    int from = i + 1 - part.length;
-                    boolean extended =
-                            !found.get(part.phrase) && chains.reach(part, from) && fits(part, text, from, i + 1);
-                    if (extended && part.isLast) {
-                        found.set(part.phrase);
-                        hits.add(new Hit(part.phrase, chains.start(part, from), i + 1));
-                    } else if (extended) {
-                        chains.extend(part, from, i + 1);
-                    }
+            boolean inWord = inWord(text.charAt(i));
+            search.from(before && inWord ? inWords : atEdges, i);
+            before = inWord;
+        }
+        return search.hits;
+    }
+
+    private final class Search {
+        private final String text;
+        private final List<Hit> hits = new ArrayList<>();
+        private final BitSet found = new BitSet(phrases);
+        private final Chains chains = new Chains(steps);
+
+        Search(String text) {
+            this.text = text;
+        }
+
+        void from(Trie trie, int from) {
+            int node = trie.opening(text.charAt(from));
+            for (int to = from + 1; node != Trie.ROOT; to++) {
+                for (int part : trie.values(node)) {
+                    reach(parts.get(part), from, to);
                 }
+                node = to < text.length() ? trie.next(node, text.charAt(to)) : Trie.ROOT;
             }
         }
-        return hits;
+
+        private void reach(Part part, int from, int to) {
+            if (found.get(part.phrase) || !chains.reach(part, from) || (part.edgeAfter && isInsideWord(to))) {
+                return;
+            }
+            if (part.isLast) {
+                found.set(part.phrase);
+                hits.add(new Hit(part.phrase, chains.start(part, from), to));
+            } else {
+                chains.extend(part, from, to);
+            }
+        }
+
+        private boolean isInsideWord(int at) {
+            return at < text.length() && inWord(text.charAt(at)) && inWord(text.charAt(at - 1));
+        }
     }
 
     /// For each part that is not its phrase's last, the latest place where it was found with all parts before it
@@ -135,14 +170,17 @@ public final class PhraseMatcher {
         }
     }
 
-    private static boolean fits(Part part, String text, int from, int to) {
-        return !(part.edgeBefore && from > 0 && inWord(text.charAt(from - 1)) && inWord(text.charAt(from)))
-                && !(part.edgeAfter && to < text.length() && inWord(text.charAt(to)) && inWord(text.charAt(to - 1)));
-    }
-
     /// Letters of the scripts before Arabic (U+0600), which set words apart by spaces.
     private static boolean inWord(char c) {
-        return c < '\u0600' && Character.isLetterOrDigit(c);
+        return c < ASCII_IN_WORD.length ? ASCII_IN_WORD[c] : c < '\u0600' && Character.isLetterOrDigit(c);
+    }
+
+    private static boolean[] asciiInWord() {
+        boolean[] inWord = new boolean[128];
+        for (char c = 0; c < inWord.length; c++) {
+            inWord[c] = Character.isLetterOrDigit(c);
+        }
+        return inWord;
     }
 
     /// Lower case, typographic quotes and odd spaces made plain. Keeps the length, so that places stay the same.
