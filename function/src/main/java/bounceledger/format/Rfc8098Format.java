@@ -50,9 +50,15 @@ final class Rfc8098Format implements Format {
     /// QUIRK: a mailbox's own filter refuses the message with a disposition "deleted" (RFC 5429 section 2.2.1;
     /// notice/dovecot/01-quota-exceeded.eml). That is a bounce in all but its type, and its text says why.
     private static boolean isRejection(MailParts mail) {
-        return !mail.machine(Kind.DISPOSITION).isEmpty()
+        return mail.machine(Kind.DISPOSITION).stream().anyMatch(Rfc8098Format::isUnseen)
                 && isTitledRejection(mail.headers())
                 && NoticeWords.STATEMENTS.in(mail.text()).contains(Role.FAILED);
+    }
+
+    /// What was displayed was not refused, whatever the title of it says (rfc8098/06-displayed-of-a-bounce.eml).
+    private static boolean isUnseen(MachinePart part) {
+        return part.groups().stream()
+                .noneMatch(group -> group.first("Disposition").orElse("").contains("displayed"));
     }
 
     private static boolean isTitledRejection(Headers headers) {

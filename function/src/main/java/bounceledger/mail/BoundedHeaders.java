@@ -2,14 +2,11 @@ package bounceledger.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Turns the header lines that Jakarta Mail finds into fields, up to the limits; further lines are read over.
 final class BoundedHeaders extends InternetHeaders {
-
-    private static final char ESCAPE = 0x1b;
 
     private final List<Headers.Field> fields;
     private final StringBuilder more;
@@ -51,10 +48,10 @@ final class BoundedHeaders extends InternetHeaders {
         }
         if (isFieldName(line, end)) {
             finish();
-            fields.add(new Headers.Field(line.substring(0, end), text(line, colon + 1)));
+            fields.add(new Headers.Field(bounded(line, colon + 1), end, colon + 1));
         } else if (!fields.isEmpty() && more.length() < MailLimits.FIELD_LENGTH) {
             lastLine = more.length();
-            more.append('\n').append(text(line, 0));
+            more.append('\n').append(new Headers.Field(bounded(line, 0), 0, 0).raw());
         }
     }
 
@@ -79,14 +76,8 @@ final class BoundedHeaders extends InternetHeaders {
         return true;
     }
 
-    /// Jakarta Mail hands each byte over as one character. RFC 6532 has UTF-8 here; others write what they like, and
-    /// Japan announces it by an escape.
-    private static String text(String line, int from) {
-        String text = line.substring(from, Math.min(line.length(), from + MailLimits.FIELD_LENGTH));
-        int bits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            bits |= text.charAt(i) == ESCAPE ? 128 : text.charAt(i);
-        }
-        return bits < 128 ? text : Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), "");
+    private static String bounded(String line, int from) {
+        int most = from + MailLimits.FIELD_LENGTH;
+        return line.length() <= most ? line : line.substring(0, most);
     }
 }

@@ -21,10 +21,12 @@ final class BoundedMultipart extends MimeMultipart {
     private static final InternetHeaders NO_HEADERS = new InternetHeaders();
 
     private final List<Entity> entities = new ArrayList<>();
+    private final MimeBodyPart anyPart;
     private final int limit;
 
     private BoundedMultipart(Body body, int limit) throws MessagingException {
         super(body);
+        this.anyPart = new MimeBodyPart(NO_HEADERS, NOTHING);
         this.limit = limit;
     }
 
@@ -63,7 +65,7 @@ final class BoundedMultipart extends MimeMultipart {
             throw new MessagingException("more than " + limit + " parts");
         }
         entities.add(Entity.read((MailBytes) slice));
-        return new MimeBodyPart(NO_HEADERS, NOTHING);
+        return anyPart;
     }
 
     /// The slice itself as a data source, where the class above would copy it.
@@ -78,7 +80,7 @@ final class BoundedMultipart extends MimeMultipart {
 
         @Override
         public InputStream getInputStream() {
-            return body;
+            return body.forBoundaries();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Fields of the form `Name: value`: the header of a mail, or a group in a machine-readable part, which RFC 3464
 /// section 2.1 writes the same way.
@@ -20,11 +21,56 @@ public record Headers(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /// One field. Its value is decoded when it is asked for.
-    ///
-    /// @param raw the value with its folds, its encoded words as they came; at most {@link MailLimits#FIELD_LENGTH}
-    ///     characters
-    public record Field(String name, String raw) {
+    /// One field. Of its line nothing is copied or decoded until it is asked for: most fields never are.
+    public static final class Field {
+
+        private static final char ESCAPE = 0x1b;
+
+        private final String line;
+        private final int nameEnd;
+        private final int from;
+        private @Nullable String raw;
+
+        /// @param raw the value with its folds, its encoded words as they came
+        public Field(String name, String raw) {
+            this(name, name.length(), 0);
+            this.raw = raw;
+        }
+
+        /// @param line each byte as one character
+        /// @param from where the value begins
+        Field(String line, int nameEnd, int from) {
+            this.line = line;
+            this.nameEnd = nameEnd;
+            this.from = from;
+        }
+
+        public String name() {
+            return line.substring(0, nameEnd);
+        }
+
+        /// Whether it has that name, in any case.
+        public boolean isNamed(String name) {
+            return nameEnd == name.length() && line.regionMatches(true, 0, name, 0, nameEnd);
+        }
+
+        /// The value with its folds, its encoded words as they came; at most {@link MailLimits#FIELD_LENGTH}
+        /// characters.
+        public String raw() {
+            if (raw == null) {
+                raw = decoded(line.substring(from));
+            }
+            return raw;
+        }
+
+        /// RFC 6532 has UTF-8 here; others write what they like, and Japan announces it by an escape.
+        private static String decoded(String bytes) {
+            int bits = 0;
+            for (int i = 0; i < bytes.length(); i++) {
+                bits |= bytes.charAt(i) == ESCAPE ? 128 : bytes.charAt(i);
+            }
+            return bits < 128 ? bytes : Charsets.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), "");
+        }
 
         /// The value on one line (RFC 5322 section 2.2.3), encoded words (RFC 2047) decoded where they can be.
         public String value() {
@@ -43,19 +89,18 @@ public record Headers(List<Field> fields) {
         }
 
         private static List<String> split(String text) {
-            List<String> lines = new ArrayList<>();
-            text.lines().forEach(line -> lines.add(line.strip()));
-            return lines;
+            return text.lines().map(String::strip).toList();
         }
 
         private String text() {
-            if (!raw.contains("=?")) {
-                return raw;
+            String text = raw();
+            if (!text.contains("=?")) {
+                return text;
             }
             try {
-                return MimeUtility.decodeText(raw);
+                return MimeUtility.decodeText(text);
             } catch (UnsupportedEncodingException | RuntimeException unknown) {
-                return raw;
+                return text;
             }
         }
     }
@@ -105,7 +150,7 @@ public record Headers(List<Field> fields) {
     /// The first field of that name, whatever its case.
     public Optional<Field> find(String name) {
         for (Field field : fields) {
-            if (field.name.equalsIgnoreCase(name)) {
+            if (field.isNamed(name)) {
                 return Optional.of(field);
             }
         }
@@ -136,8 +181,8 @@ public record Headers(List<Field> fields) {
         List<String> addresses = new ArrayList<>();
         int left = MailLimits.ADDRESSES_LENGTH;
         for (Field field : named(name)) {
-            AddressList.read(field.raw, left).forEach(addresses::add);
-            left = Math.max(0, left - field.raw.length());
+            AddressList.read(field.raw(), left).forEach(addresses::add);
+            left = Math.max(0, left - field.raw().length());
         }
         return addresses;
     }
@@ -146,7 +191,7 @@ public record Headers(List<Field> fields) {
     private List<Field> named(String name) {
         List<Field> named = List.of();
         for (Field field : fields) {
-            if (field.name.equalsIgnoreCase(name)) {
+            if (field.isNamed(name)) {
                 named = named.isEmpty() ? new ArrayList<>() : named;
                 named.add(field);
             }

@@ -9,7 +9,7 @@ import java.util.Objects;
 ///
 /// One thread reads a mail, so none of this locks as the classes above it do at every byte.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is what the class is for
-final class MailBytes extends SharedByteArrayInputStream {
+class MailBytes extends SharedByteArrayInputStream {
 
     static final MailBytes NOTHING = new MailBytes(new byte[0]);
 
@@ -61,11 +61,26 @@ final class MailBytes extends SharedByteArrayInputStream {
         while (pos < count && buf[pos] != '\n' && buf[pos] != '\r') {
             pos++;
         }
-        String line = new String(buf, from, pos - from, StandardCharsets.ISO_8859_1);
+        String line = line(from);
         boolean twice = pos + 2 < count && buf[pos] == '\r' && buf[pos + 1] == '\r' && buf[pos + 2] == '\n';
         pos += twice ? 1 : 0;
         skipLineEnd();
         return line;
+    }
+
+    String line(int from) {
+        return new String(buf, from, pos - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// What is left, for whoever looks for boundaries in it (RFC 2046 section 5.1.1): of lines that can be none, it is
+    /// only told whether they are empty.
+    MailBytes forBoundaries() {
+        return new MailBytes(buf, pos, count) {
+            @Override
+            String line(int from) {
+                return from < pos && buf[from] != '-' ? " " : super.line(from);
+            }
+        };
     }
 
     /// Goes to the first line that is not empty; says whether there is one.

@@ -32,6 +32,10 @@ public final class MailDate {
         if (field.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        return PlainDate.parse(field).or(() -> parseWords(field));
+    }
+
+    private static Optional<Instant> parseWords(String field) {
         try {
             return new MailDate().read(withoutComments(field));
         } catch (DateTimeException | NumberFormatException notOne) {

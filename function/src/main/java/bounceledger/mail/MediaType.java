@@ -19,6 +19,9 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
     }
 
     private static MediaType parse(String field) {
+        if (isBare(field)) {
+            return new MediaType(field.toLowerCase(Locale.ROOT), Optional.empty(), Optional.empty(), Optional.empty());
+        }
         try {
             ContentType type = new ContentType(field);
             return new MediaType(
@@ -29,6 +32,20 @@ record MediaType(String type, Optional<String> boundary, Optional<String> charse
         } catch (ParseException | RuntimeException broken) {
             return salvage(field);
         }
+    }
+
+    /// `message/delivery-status`, as most parts of reports have it: nothing is left to be parsed.
+    private static boolean isBare(String field) {
+        int slashes = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            slashes += c == '/' ? 1 : 0;
+            if (!letter && c != '-' && !(c == '/' && i > 0 && i < field.length() - 1)) {
+                return false;
+            }
+        }
+        return slashes == 1;
     }
 
     private static MediaType salvage(String field) {
