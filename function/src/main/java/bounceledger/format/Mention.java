@@ -14,6 +14,9 @@ record Mention(String address, int start, int end, boolean bracketed) {
 
     private static final int MAX_IN_LINE = 50;
     private static final int MAX_LENGTH = 320;
+    /// What Exchange writes in front of an address that it keeps among those of X.400.
+    private static final String X400 = "smtp=";
+
     private static final String LOCAL_SIGNS = "!#$%&'*+-/=?^_`{|}~.";
 
     /// Every address in the line, in order. What is part of a URL is none, and a host without a dot only counts in
@@ -74,6 +77,7 @@ record Mention(String address, int start, int end, boolean bracketed) {
         while (start > from && at - start < MAX_LENGTH && isLocal(line.charAt(start - 1))) {
             start--;
         }
+        start += line.regionMatches(true, start, X400, 0, X400.length()) ? X400.length() : 0;
         while (start < at && isPunctuation(line.charAt(start))) {
             start++;
         }

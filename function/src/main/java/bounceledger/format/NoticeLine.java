@@ -53,8 +53,9 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
 
     /// A rule or a heading between rules: `-----`, `----- Transcript of session follows -----`.
     boolean isRuled() {
+        String edge = text.startsWith("|") ? text.substring(1) : text;
         boolean ruled =
-                text.startsWith("---") || text.startsWith("===") || text.startsWith("***") || text.startsWith("___");
+                edge.startsWith("---") || edge.startsWith("===") || edge.startsWith("***") || edge.startsWith("___");
         return !Words.isSaying(text) || (ruled && mentions.isEmpty());
     }
 

@@ -63,9 +63,17 @@ public record RecipientReport(
 
     /// The same for a reply that is already unfolded.
     public Optional<EnhancedStatus> bestStatus(SmtpReply reply) {
-        return reply.status()
-                .filter(own -> status.isEmpty() || detail(own) >= detail(status.get()))
-                .or(() -> status);
+        Optional<EnhancedStatus> own = reply.status();
+        return own.filter(said -> status.isEmpty() || detail(said) >= detail(status.get()))
+                .or(() -> own.isPresent() ? status : around(reply).or(() -> status));
+    }
+
+    /// That of the words around a reply that has none itself, where it says more than the `Status` field:
+    /// `5.1.0 - Unknown address error 550-'…'` under `Status: 5.0.0`.
+    private Optional<EnhancedStatus> around(SmtpReply reply) {
+        return reply.wrapper()
+                .flatMap(SmtpReply::status)
+                .filter(said -> status.isEmpty() || detail(said) > detail(status.get()));
     }
 
     /// How much a status says: what went wrong, only where (`5.2.0`), or nothing at all (`5.0.0`).

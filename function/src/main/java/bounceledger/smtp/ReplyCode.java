@@ -10,8 +10,23 @@ public record ReplyCode(int value) {
 
     private static final String OPENING = ":;'\"(>#[|：（【「『«„“‘";
     private static final List<String> WORDS_BEFORE = List.of(
-            "error", "status", "smtp", "with", "answer", "reply", "reason", "result", "fehler", "grund", "antwort",
-            "erreur");
+            "error",
+            "status",
+            "smtp",
+            "with",
+            "answer",
+            "reply",
+            "reason",
+            "result",
+            "fehler",
+            "grund",
+            "antwort",
+            "erreur",
+            "said",
+            "returned",
+            "replied",
+            "responded",
+            "response");
 
     public ReplyCode {
         if (value < 200 || value > 599 || value / 10 % 10 > 5) {

@@ -35,7 +35,7 @@ class ReportTest {
 
     /// Status field | diagnostic | what the evidence supports best.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             5.1.1 | smtp; 552 5.2.2 Over quota          | 5.2.2
             5.1.1 | smtp; 550 5.0.0 no                  | 5.1.1
             5.0.0 | smtp; 550 5.0.0 no                  | 5.0.0
@@ -45,6 +45,9 @@ class ReportTest {
             5.1.1 | smtp; 550 no such user              | 5.1.1
                   | smtp; 550 5.1.1 no such user        | 5.1.1
             4.4.7 | x-unix; 255                         | 4.4.7
+            5.0.0 | smtp; 5.1.0 - Unknown address 550-'no such user' | 5.1.0
+            5.1.1 | smtp; 5.7.1 - refused there 550-'no such user' | 5.1.1
+            5.0.0 | smtp; 5.7.1 - refused there 550-'5.1.1 no such user' | 5.1.1
             """)
     void theMoreSpecificStatusCounts(String field, String diagnostic, String best) {
         assertThat(report(field, diagnostic).bestStatus().map(Object::toString)).isEqualTo(Optional.ofNullable(best));

@@ -30,6 +30,8 @@ class ReplyCodeTest {
             迷惑メール（554 refused）                          | 554
             `| jo@example.org | 552 too large |`             | 552
             Fehler   550 unbekannt                           | 550
+            Host mx.example.org(192.0.2.1) said 550 no user  | 550
+            nobody said 5501 words                           |
             Seiten   550 von 600                             |
             please ring (450) 555-0100                       |
             failed with 554 refused                          | 554
