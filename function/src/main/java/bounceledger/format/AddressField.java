@@ -52,7 +52,7 @@ final class AddressField {
             }
             boolean same = finalRecipient.filter(written::equalsIgnoreCase).isPresent();
             String decoded = same ? written : AddressCoding.xtext(written);
-            return MailAddress.parse(decoded).isPresent() ? decoded : written;
+            return MailAddress.isOne(decoded) ? decoded : written;
         });
     }
 

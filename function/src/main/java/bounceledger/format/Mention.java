@@ -42,7 +42,7 @@ record Mention(String address, int start, int end, boolean bracketed) {
         if (open >= from && close > 0 && close - open <= MAX_LENGTH) {
             String inner = line.substring(open + 1, close);
             String address = (inner.regionMatches(true, 0, "mailto:", 0, 7) ? inner.substring(7) : inner).strip();
-            if (MailAddress.parse(address).isPresent()) {
+            if (MailAddress.isOne(address)) {
                 return new Mention(address, open, close + 1, true);
             }
         }
@@ -57,7 +57,7 @@ record Mention(String address, int start, int end, boolean bracketed) {
                 && line.indexOf('.', at) > 0
                 && line.indexOf('.', at) < end
                 && !isInUrl(line, start, from)
-                && MailAddress.parse(address).isPresent();
+                && MailAddress.isOne(address);
         if (!plausible) {
             return null;
         }

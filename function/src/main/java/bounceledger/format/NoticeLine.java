@@ -37,14 +37,25 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
 
     static List<NoticeLine> of(String text) {
         List<NoticeLine> lines = new ArrayList<>();
-        text.lines().forEach(line -> {
-            String stripped = line.strip();
-            String bare = Transcript.spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
-            int indent = line.length() - line.stripLeading().length();
-            List<Mention> mentions = bare.indexOf('@') < 0 ? List.of() : Mention.in(bare);
-            lines.add(new NoticeLine(bare, indent, mentions, standings(bare, mentions)));
-        });
+        int from = 0;
+        while (from < text.length()) {
+            int newline = text.indexOf('\n', from);
+            int end = newline < 0 ? text.length() : newline;
+            lines.add(line(text.substring(from, end)));
+            from = end + 1;
+        }
         return lines;
+    }
+
+    private static NoticeLine line(String line) {
+        String stripped = line.strip();
+        String bare = Transcript.spoken(stripped.length() > MAX_LINE ? stripped.substring(0, MAX_LINE) : stripped);
+        int indent = 0;
+        while (indent < line.length() && Character.isWhitespace(line.charAt(indent))) {
+            indent++;
+        }
+        List<Mention> mentions = bare.indexOf('@') < 0 ? List.of() : Mention.in(bare);
+        return new NoticeLine(bare, indent, mentions, standings(bare, mentions));
     }
 
     boolean isBlank() {

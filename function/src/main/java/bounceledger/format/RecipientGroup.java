@@ -65,7 +65,7 @@ record RecipientGroup(Headers fields, Surroundings around, boolean only) {
     }
 
     private static boolean isAddress(String text) {
-        return MailAddress.parse(text).isPresent();
+        return MailAddress.isOne(text);
     }
 
     /// QUIRK: the words of a local program are its exit status (rfc3464/28-exit-status.eml): the text may say more.

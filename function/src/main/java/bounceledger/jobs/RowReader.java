@@ -35,7 +35,7 @@ sealed interface RowReader {
         static Optional<RowReader> of(Columns known, String firstLine) {
             char separator = separator(firstLine);
             List<String> names = CsvFields.read(firstLine, separator);
-            if (MailAddress.parse(CsvFields.unguarded(names.getFirst())).isPresent()) {
+            if (MailAddress.isOne(CsvFields.unguarded(names.getFirst()))) {
                 return Optional.of(new Csv(BARE, separator, 0));
             }
             List<Optional<Meaning>> columns = names.stream().map(known::meaning).toList();

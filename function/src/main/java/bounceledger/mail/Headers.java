@@ -149,9 +149,9 @@ public record Headers(List<Field> fields) {
 
     /// The first field of that name, whatever its case.
     public Optional<Field> find(String name) {
-        for (Field field : fields) {
-            if (field.isNamed(name)) {
-                return Optional.of(field);
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isNamed(name)) {
+                return Optional.of(fields.get(i));
             }
         }
         return Optional.empty();

@@ -32,26 +32,28 @@ public final class PhraseMatcher {
     private static final boolean[] ASCII_IN_WORD = asciiInWord();
 
     /// What may begin where a word begins, and of that what may begin inside one too: most books have none of it.
-    private final Trie atEdges = new Trie();
+    private final Trie atEdges;
 
-    private final Trie inWords = new Trie();
+    private final Trie inWords;
     private final List<Part> parts = new ArrayList<>();
     private final int phrases;
     private int steps;
 
-    /// Makes the automaton.
+    /// Makes the tree.
     ///
     /// @throws IllegalArgumentException when a phrase has no words
     public PhraseMatcher(List<String> phrases) {
         this.phrases = phrases.size();
+        TrieBuilder edges = new TrieBuilder();
+        TrieBuilder words = new TrieBuilder();
         for (int i = 0; i < this.phrases; i++) {
-            add(i, normal(phrases.get(i)).strip());
+            add(i, normal(phrases.get(i)).strip(), edges, words);
         }
-        atEdges.seal();
-        inWords.seal();
+        atEdges = edges.build();
+        inWords = words.build();
     }
 
-    private void add(int phrase, String words) {
+    private void add(int phrase, String words, TrieBuilder edges, TrieBuilder inside) {
         int from = next(words, 0);
         if (from == words.length()) {
             throw new IllegalArgumentException("a phrase has no words: '" + words + "'");
@@ -66,9 +68,9 @@ public final class PhraseMatcher {
             boolean touchesBefore = from > 0 && words.charAt(from - 1) == '*';
             boolean touchesAfter = star >= 0 && words.charAt(to - 1) != ' ';
             if (touchesBefore && inWord(part.charAt(0))) {
-                inWords.add(part, parts.size());
+                inside.add(part, parts.size());
             }
-            atEdges.add(part, parts.size());
+            edges.add(part, parts.size());
             parts.add(new Part(phrase, steps, isFirst, isLast, !touchesAfter));
             steps += isLast ? 0 : 1;
             isFirst = false;

@@ -17,6 +17,7 @@ public record MailAddress(String localPart, String domain) {
 
     private static final int MAX_LENGTH = 512;
     private static final String SPECIALS = "\"<>,;:\\()[]@\u007f";
+    private static final boolean[] NO_ATOM = noAtom();
     private static final Pattern QUOTED =
             Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}\\p{Cs}]|\\\\[^\\p{Cntrl}\\p{Cs}])*\"");
 
@@ -32,14 +33,22 @@ public record MailAddress(String localPart, String domain) {
     public static Optional<MailAddress> parse(String text) {
         String bare = bare(text.strip());
         int at = bare.lastIndexOf('@');
-        if (at <= 0 || bare.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
-        String local = bare.substring(0, at);
-        String domain = bare.substring(at + 1);
-        return isLocalPart(local) && DomainName.isOne(domain)
-                ? Optional.of(new MailAddress(local, domain))
+        return isAddress(bare, at)
+                ? Optional.of(new MailAddress(bare.substring(0, at), bare.substring(at + 1)))
                 : Optional.empty();
+    }
+
+    /// Whether {@link #parse} finds an address.
+    public static boolean isOne(String text) {
+        String bare = bare(text.strip());
+        return isAddress(bare, bare.lastIndexOf('@'));
+    }
+
+    private static boolean isAddress(String bare, int at) {
+        return at > 0
+                && bare.length() <= MAX_LENGTH
+                && isLocalPart(bare.substring(0, at))
+                && DomainName.isOne(bare.substring(at + 1));
     }
 
     private static String bare(String text) {
@@ -58,7 +67,7 @@ public record MailAddress(String localPart, String domain) {
     private static boolean isDotAtom(String local) {
         for (int i = 0; i < local.length(); i++) {
             char c = local.charAt(i);
-            if (c <= ' ' || SPECIALS.indexOf(c) >= 0) {
+            if (c < NO_ATOM.length && NO_ATOM[c]) {
                 return false;
             }
             if (Character.isSurrogate(c)) {
@@ -69,6 +78,14 @@ public record MailAddress(String localPart, String domain) {
             }
         }
         return !local.isEmpty();
+    }
+
+    private static boolean[] noAtom() {
+        boolean[] none = new boolean[128];
+        for (char c = 0; c < none.length; c++) {
+            none[c] = c <= ' ' || SPECIALS.indexOf(c) >= 0;
+        }
+        return none;
     }
 
     private static boolean isQuoted(String local) {
