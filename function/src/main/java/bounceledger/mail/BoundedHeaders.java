@@ -78,6 +78,10 @@ final class BoundedHeaders extends InternetHeaders {
 
     private static String bounded(String line, int from) {
         int most = from + MailLimits.FIELD_LENGTH;
-        return line.length() <= most ? line : line.substring(0, most);
+        if (line.length() <= most) {
+            return line;
+        }
+        String lines = Headers.Field.lineFeeds(line);
+        return lines.substring(0, Math.min(most, lines.length()));
     }
 }

@@ -58,9 +58,16 @@ public record Headers(List<Field> fields) {
         /// characters.
         public String raw() {
             if (raw == null) {
-                raw = decoded(line.substring(from));
+                raw = decoded(lineFeeds(line.substring(from)));
             }
             return raw;
+        }
+
+        /// Lines parted by `\n`, however they ended.
+        static String lineFeeds(String lines) {
+            return lines.indexOf('\r') < 0
+                    ? lines
+                    : lines.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', '\n');
         }
 
         /// RFC 6532 has UTF-8 here; others write what they like, and Japan announces it by an escape.

@@ -55,21 +55,29 @@ class MailBytes extends SharedByteArrayInputStream {
         pos = mark;
     }
 
-    /// The next line, each byte as one character. It ends as a line of Jakarta Mail does: at LF, CR LF, CR CR LF or CR.
+    /// The next line of a header, each byte as one character, with the indented lines that go on with it (RFC 5322
+    /// section 2.2.3) and their ends between: Jakarta Mail would put them together again.
     String readLine() {
         int from = pos;
+        int end = skipLine();
+        while (end > from && pos < count && (buf[pos] == ' ' || buf[pos] == '\t')) {
+            end = skipLine();
+        }
+        return new String(buf, from, end - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Reads over one line. It ends as a line of Jakarta Mail does: at LF, CR LF, CR CR LF or CR.
+    ///
+    /// @return where its end begins
+    final int skipLine() {
         while (pos < count && buf[pos] != '\n' && buf[pos] != '\r') {
             pos++;
         }
-        String line = line(from);
+        int end = pos;
         boolean twice = pos + 2 < count && buf[pos] == '\r' && buf[pos + 1] == '\r' && buf[pos + 2] == '\n';
         pos += twice ? 1 : 0;
         skipLineEnd();
-        return line;
-    }
-
-    String line(int from) {
-        return new String(buf, from, pos - from, StandardCharsets.ISO_8859_1);
+        return end;
     }
 
     /// What is left, for whoever looks for boundaries in it (RFC 2046 section 5.1.1): of lines that can be none, it is
@@ -77,8 +85,11 @@ class MailBytes extends SharedByteArrayInputStream {
     MailBytes forBoundaries() {
         return new MailBytes(buf, pos, count) {
             @Override
-            String line(int from) {
-                return from < pos && buf[from] != '-' ? " " : super.line(from);
+            String readLine() {
+                int from = pos;
+                int end = skipLine();
+                boolean maybe = end == from || buf[from] == '-';
+                return maybe ? new String(buf, from, end - from, StandardCharsets.ISO_8859_1) : " ";
             }
         };
     }

@@ -16,13 +16,8 @@ class MailStreamsTest {
     /// Every short text of letters and line ends, and what is left to be read after each line.
     @Test
     void linesEndWhereTheyEndForJakartaMail() throws IOException {
-        for (int text = 0; text < 4 * 4 * 4 * 4 * 4 * 4; text++) {
-            StringBuilder written = new StringBuilder();
-            for (int rest = text; rest > 0; rest /= 4) {
-                written.append("a\n\r\u00e4".charAt(rest % 4));
-            }
-            byte[] bytes = written.toString().getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(lines(new MailStreams(), bytes)).isEqualTo(lines(new MailStreamProvider(), bytes));
+        for (byte[] bytes : texts("a\n\r ä-")) {
+            assertThat(folded(bytes)).isEqualTo(joined(jakarta(bytes)));
         }
     }
 
@@ -32,16 +27,66 @@ class MailStreamsTest {
         byte[] bytes = new byte[100_000];
         random.nextBytes(bytes);
 
-        assertThat(lines(new MailStreams(), bytes)).isEqualTo(lines(new MailStreamProvider(), bytes));
+        assertThat(folded(bytes)).isEqualTo(joined(jakarta(bytes)));
+    }
+
+    @Test
+    void ofLinesThatAreNoBoundaryOnlyThePlaceIsTold() throws IOException {
+        for (byte[] bytes : texts("a\n\r -")) {
+            assertThat(lines(new MailStreams(), new MailBytes(bytes).forBoundaries()))
+                    .isEqualTo(jakarta(bytes).stream()
+                            .map(line ->
+                                    line.text.isEmpty() || line.text.startsWith("-") ? line : new Line(" ", line.left))
+                            .toList());
+        }
+    }
+
+    /// @param left how many bytes follow it
+    private record Line(String text, int left) {}
+
+    private static List<byte[]> texts(String letters) {
+        List<byte[]> texts = new ArrayList<>();
+        int base = letters.length();
+        for (int text = 0; text < base * base * base * base * base * base; text++) {
+            StringBuilder written = new StringBuilder();
+            for (int rest = text; rest > 0; rest /= base) {
+                written.append(letters.charAt(rest % base));
+            }
+            texts.add(written.toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return texts;
+    }
+
+    private static List<Line> folded(byte[] bytes) throws IOException {
+        return lines(new MailStreams(), new MailBytes(bytes)).stream()
+                .map(line -> new Line(line.text.replaceAll("\r\r\n|\r\n|\r", "\n"), line.left))
+                .toList();
+    }
+
+    private static List<Line> jakarta(byte[] bytes) throws IOException {
+        return lines(new MailStreamProvider(), new MailBytes(bytes));
+    }
+
+    /// Indented lines go on with the one before, if there is one.
+    private static List<Line> joined(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        for (Line line : lines) {
+            boolean goesOn = line.text.startsWith(" ") || line.text.startsWith("\t");
+            if (goesOn && !joined.isEmpty() && !joined.getLast().text.isEmpty()) {
+                joined.add(new Line(joined.removeLast().text + "\n" + line.text, line.left));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
     }
 
     @SuppressWarnings("NullAway") // null is how Jakarta Mail says that nothing is left
-    private static List<String> lines(MailStreamProvider provider, byte[] bytes) throws IOException {
-        MailBytes in = new MailBytes(bytes);
+    private static List<Line> lines(MailStreamProvider provider, MailBytes in) throws IOException {
         LineInputStream lines = provider.inputLineStream(in, false);
-        List<String> read = new ArrayList<>();
+        List<Line> read = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            read.add(line + " | " + in.available());
+            read.add(new Line(line, in.available()));
         }
         return read;
     }
