@@ -3,6 +3,7 @@ package bounceledger.arrival;
 import bounceledger.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Stamp {
     private static final Pattern MAIL = Pattern.compile(
             "(?:[a-z]{3},?\\s{1,3})?(\\d{1,2})\\s{1,3}([a-z]{3})\\s{1,3}(\\d{2}|\\d{4})\\s{1,3}" + TIME + ZONE,
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MILLIS = Pattern.compile("\\d{12,14}");
+    private static final String SECONDS = "0000-00-00T00:00:00";
     private static final int MAX_LENGTH = 64;
 
     private Stamp() {}
@@ -43,9 +44,75 @@ final class Stamp {
     }
 
     private static Optional<Instant> parse(String text) {
-        if (MILLIS.matcher(text).matches()) {
-            return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+        return digits(text, 0) == text.length() ? millis(text) : plain(text).or(() -> matched(text));
+    }
+
+    private static Optional<Instant> millis(String digits) {
+        return digits.length() >= 12 && digits.length() <= 14
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(digits)))
+                : Optional.empty();
+    }
+
+    /// `2026-03-04T07:30:02.250Z`, with any fraction or none: what nearly every event has, read at its places.
+    private static Optional<Instant> plain(String text) {
+        int end = text.length() - 1;
+        boolean plain = end >= SECONDS.length()
+                && text.charAt(end) == 'Z'
+                && isSeconds(text)
+                && (end == SECONDS.length()
+                        || (text.charAt(SECONDS.length()) == '.'
+                                && end - SECONDS.length() <= 10
+                                && end - SECONDS.length() > 1
+                                && digits(text, SECONDS.length() + 1) == end));
+        int second = plain ? number(text, 17, 19) : 60;
+        int minute = plain ? number(text, 14, 16) : 60;
+        int hour = plain ? number(text, 11, 13) : 24;
+        if (hour > 23 || minute > 59 || second > 59) {
+            return Optional.empty();
         }
+        try {
+            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                    .toEpochDay();
+            return Optional.of(Instant.ofEpochSecond(
+                    day * 86_400 + hour * 3_600L + minute * 60L + second, nanos(text, SECONDS.length() + 1, end)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSeconds(String text) {
+        for (int i = 0; i < SECONDS.length(); i++) {
+            char c = text.charAt(i);
+            if (SECONDS.charAt(i) == '0' ? c < '0' || c > '9' : c != SECONDS.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long nanos(String text, int from, int to) {
+        long nanos = 0;
+        for (int i = from; i < from + 9; i++) {
+            nanos = nanos * 10 + (i < to ? text.charAt(i) - '0' : 0);
+        }
+        return nanos;
+    }
+
+    /// Of digits that stand there.
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    /// Where the digits end that begin there.
+    private static int digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static Optional<Instant> matched(String text) {
         try {
             Matcher iso = ISO.matcher(text);
             if (iso.matches()) {
