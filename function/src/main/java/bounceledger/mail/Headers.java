@@ -26,6 +26,9 @@ public record Headers(List<Field> fields) {
 
         private static final char ESCAPE = 0x1b;
 
+        /// Tells most names apart by their first letter, before all are compared.
+        private static final char LOWER = 0x20;
+
         private final String line;
         private final int nameEnd;
         private final int from;
@@ -51,7 +54,9 @@ public record Headers(List<Field> fields) {
 
         /// Whether it has that name, in any case.
         public boolean isNamed(String name) {
-            return nameEnd == name.length() && line.regionMatches(true, 0, name, 0, nameEnd);
+            return nameEnd == name.length()
+                    && (nameEnd == 0 || (line.charAt(0) | LOWER) == (name.charAt(0) | LOWER))
+                    && line.regionMatches(true, 0, name, 0, nameEnd);
         }
 
         /// The value with its folds, its encoded words as they came; at most {@link MailLimits#FIELD_LENGTH}
@@ -96,7 +101,16 @@ public record Headers(List<Field> fields) {
         }
 
         private static List<String> split(String text) {
-            return text.lines().map(String::strip).toList();
+            String lines = lineFeeds(text);
+            List<String> split = new ArrayList<>();
+            int end = -1;
+            while (end + 1 < lines.length()) {
+                int from = end + 1;
+                int newline = lines.indexOf('\n', from);
+                end = newline < 0 ? lines.length() : newline;
+                split.add(lines.substring(from, end).strip());
+            }
+            return split;
         }
 
         private String text() {
