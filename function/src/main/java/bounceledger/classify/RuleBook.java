@@ -32,7 +32,7 @@ final class RuleBook {
     private final PhraseMatcher matcher;
     private final Comparator<Claim> order;
 
-    /// Makes the book, and the automaton over all its words.
+    /// Makes the book, and the tree of all its words.
     ///
     /// @param precedence the order among causes, the strongest first
     /// @throws IllegalArgumentException when two rules share a name, or a cause has no place in the order

@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Diagnostic {
     /// @return empty when nothing is said
     static Optional<String> in(Headers group) {
         Optional<String> said = Optional.empty();
-        for (Headers.Field field : group.fields()) {
+        for (HeaderField field : group.fields()) {
             String words = field.name().equalsIgnoreCase("Diagnostic-Code") ? of(field) : "";
             if (saysSomething(words)) {
                 if (words.regionMatches(true, 0, "smtp;", 0, 5)) {
@@ -47,7 +48,7 @@ final class Diagnostic {
                 && !(words.indexOf(';') < 0 && bare.strip().equalsIgnoreCase("smtp"));
     }
 
-    static String of(Headers.Field field) {
+    static String of(HeaderField field) {
         return of(field.lines());
     }
 

@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MachinePart;
 import bounceledger.mail.MachinePart.Kind;
@@ -119,7 +120,7 @@ record Rfc3464Format(LastWord lastWord) implements Format {
         List<String> who = lastWord.recipients(mail);
         return who.stream()
                 .limit(MailLimits.RECIPIENTS)
-                .map(address -> new Headers.Field("Final-Recipient", address))
+                .map(address -> new HeaderField("Final-Recipient", address))
                 .map(field -> new RecipientGroup(new Headers(List.of(field)), around, who.size() == 1).read())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeWords.Role;
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MachinePart;
 import bounceledger.mail.MachinePart.Kind;
@@ -31,7 +32,7 @@ final class Rfc8098Format implements Format {
         if (isRejection(mail) || !mail.machine(Kind.DELIVERY_STATUS).stream().allMatch(Rfc8098Format::isDisposition)) {
             return Optional.empty();
         }
-        List<Headers.Field> fields = Stream.of(Kind.DISPOSITION, Kind.DELIVERY_STATUS)
+        List<HeaderField> fields = Stream.of(Kind.DISPOSITION, Kind.DELIVERY_STATUS)
                 .flatMap(kind -> mail.machine(kind).stream())
                 .filter(part -> part.labelled() || mail.isMultipartReport())
                 .flatMap(part -> part.groups().stream())

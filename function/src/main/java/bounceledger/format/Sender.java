@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
 import java.util.HashSet;
@@ -100,7 +101,7 @@ final class Sender {
         Set<String> found = new HashSet<>();
         for (String name : names) {
             headers.find(name)
-                    .map(Headers.Field::raw)
+                    .map(HeaderField::raw)
                     .ifPresent(value -> Mention.in(value)
                             .forEach(mention -> found.add(mention.address().toLowerCase(Locale.ROOT))));
         }

@@ -1,5 +1,6 @@
 package bounceledger.format;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,13 +44,13 @@ record StatusGroups(Headers message, List<Headers> recipients) {
 
     private static final class Sorting {
 
-        private final List<Headers.Field> message = new ArrayList<>();
-        private final List<List<Headers.Field>> recipients = new ArrayList<>();
+        private final List<HeaderField> message = new ArrayList<>();
+        private final List<List<HeaderField>> recipients = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
         void group(Headers group) {
             boolean opens = recipients.isEmpty() || (names(group) && !seen.equals(Set.of("original-recipient")));
-            for (Headers.Field field : group.fields()) {
+            for (HeaderField field : group.fields()) {
                 String name = field.name().toLowerCase(Locale.ROOT);
                 if (!RECIPIENT_FIELDS.contains(name) && (opens || !name.startsWith("x-"))) {
                     message.add(field);

@@ -8,7 +8,7 @@ import java.util.List;
 /// Turns the header lines that Jakarta Mail finds into fields, up to the limits; further lines are read over.
 final class BoundedHeaders extends InternetHeaders {
 
-    private final List<Headers.Field> fields;
+    private final List<HeaderField> fields;
     private final StringBuilder more;
     private final MailBytes in;
     private int lines;
@@ -23,7 +23,7 @@ final class BoundedHeaders extends InternetHeaders {
     }
 
     /// The fields up to where the header ended or broke off: the beginning of a name is then no line of a reply.
-    List<Headers.Field> fields() {
+    List<HeaderField> fields() {
         if (!more.isEmpty()
                 && in.endsInALine()
                 && isFieldName(more.substring(lastLine + 1), more.length() - lastLine - 1)) {
@@ -48,17 +48,17 @@ final class BoundedHeaders extends InternetHeaders {
         }
         if (isFieldName(line, end)) {
             finish();
-            fields.add(new Headers.Field(bounded(line, colon + 1), end, colon + 1));
+            fields.add(new HeaderField(bounded(line, colon + 1), end, colon + 1));
         } else if (!fields.isEmpty() && more.length() < MailLimits.FIELD_LENGTH) {
             lastLine = more.length();
-            more.append('\n').append(new Headers.Field(bounded(line, 0), 0, 0).raw());
+            more.append('\n').append(new HeaderField(bounded(line, 0), 0, 0).raw());
         }
     }
 
     private void finish() {
         if (!more.isEmpty()) {
-            Headers.Field last = fields.removeLast();
-            fields.add(new Headers.Field(last.name(), last.raw() + more));
+            HeaderField last = fields.removeLast();
+            fields.add(new HeaderField(last.name(), last.raw() + more));
             more.setLength(0);
         }
     }
@@ -81,7 +81,7 @@ final class BoundedHeaders extends InternetHeaders {
         if (line.length() <= most) {
             return line;
         }
-        String lines = Headers.Field.lineFeeds(line);
+        String lines = HeaderField.lineFeeds(line);
         return lines.substring(0, Math.min(most, lines.length()));
     }
 }

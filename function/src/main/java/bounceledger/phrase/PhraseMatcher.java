@@ -19,14 +19,6 @@ public final class PhraseMatcher {
     /// @param phrase its place in the list that the matcher was made of
     public record Hit(int phrase, int start, int end) {}
 
-    /// One run of words between two `*`.
-    ///
-    /// @param step its place in {@link Chains}, one behind that of the part before it; a last part leaves it empty
-    private record Part(int phrase, int step, boolean isFirst, boolean isLast, boolean edgeAfter) {}
-
-    /// How much text a `*` may stand for: words further apart do not belong together.
-    private static final int MAX_GAP = 80;
-
     private static final char[] ASCII = plainAscii();
 
     private static final boolean[] ASCII_IN_WORD = asciiInWord();
@@ -35,7 +27,7 @@ public final class PhraseMatcher {
     private final Trie atEdges;
 
     private final Trie inWords;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<PhrasePart> parts = new ArrayList<>();
     private final int phrases;
     private int steps;
 
@@ -71,7 +63,7 @@ public final class PhraseMatcher {
                 inside.add(part, parts.size());
             }
             edges.add(part, parts.size());
-            parts.add(new Part(phrase, steps, isFirst, isLast, !touchesAfter));
+            parts.add(new PhrasePart(phrase, steps, isFirst, isLast, !touchesAfter));
             steps += isLast ? 0 : 1;
             isFirst = false;
             from = next;
@@ -105,7 +97,7 @@ public final class PhraseMatcher {
         private final String text;
         private final List<Hit> hits = new ArrayList<>();
         private final BitSet found = new BitSet(phrases);
-        private final Chains chains = new Chains(steps);
+        private final PhraseChains chains = new PhraseChains(steps);
 
         Search(String text) {
             this.text = text;
@@ -121,13 +113,13 @@ public final class PhraseMatcher {
             }
         }
 
-        private void reach(Part part, int from, int to) {
-            if (found.get(part.phrase) || !chains.reach(part, from) || (part.edgeAfter && isInsideWord(to))) {
+        private void reach(PhrasePart part, int from, int to) {
+            if (found.get(part.phrase()) || !chains.reach(part, from) || (part.edgeAfter() && isInsideWord(to))) {
                 return;
             }
-            if (part.isLast) {
-                found.set(part.phrase);
-                hits.add(new Hit(part.phrase, chains.start(part, from), to));
+            if (part.isLast()) {
+                found.set(part.phrase());
+                hits.add(new Hit(part.phrase(), chains.start(part, from), to));
             } else {
                 chains.extend(part, from, to);
             }
@@ -135,40 +127,6 @@ public final class PhraseMatcher {
 
         private boolean isInsideWord(int at) {
             return at < text.length() && inWord(text.charAt(at)) && inWord(text.charAt(at - 1));
-        }
-    }
-
-    /// For each part that is not its phrase's last, the latest place where it was found with all parts before it
-    /// within reach.
-    private static final class Chains {
-        private final int steps;
-        private int[] start = {};
-        private int[] end = {};
-
-        Chains(int steps) {
-            this.steps = steps;
-        }
-
-        boolean reach(Part part, int from) {
-            if (part.isFirst) {
-                return true;
-            }
-            int before = end.length == 0 ? 0 : end[part.step - 1];
-            return before > 0 && from >= before && from - before <= MAX_GAP;
-        }
-
-        int start(Part part, int from) {
-            return part.isFirst ? from : start[part.step - 1];
-        }
-
-        /// Most texts have no such part.
-        void extend(Part part, int from, int to) {
-            if (end.length == 0) {
-                start = new int[steps];
-                end = new int[steps];
-            }
-            start[part.step] = start(part, from);
-            end[part.step] = to;
         }
     }
 

@@ -1,5 +1,6 @@
 package bounceledger.trust;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import bounceledger.mail.MailDate;
 import bounceledger.mail.MailParts;
@@ -123,10 +124,10 @@ public record OwnSignatures(Set<String> domains, SigningKeys keys, int days) {
     }
 
     private static Set<String> recipients(List<RawHeader.Field> covered) {
-        List<Headers.Field> to = new ArrayList<>();
+        List<HeaderField> to = new ArrayList<>();
         covered.stream()
                 .filter(field -> field.name().equals("to"))
-                .forEach(field -> to.add(new Headers.Field("To", field.value())));
+                .forEach(field -> to.add(new HeaderField("To", field.value())));
         Set<String> keys = new HashSet<>();
         new Headers(to)
                 .addresses("To")

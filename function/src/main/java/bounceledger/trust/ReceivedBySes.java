@@ -1,5 +1,6 @@
 package bounceledger.trust;
 
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.Headers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ record ReceivedBySes(List<String> results) {
 
     /// @return empty when the mail does not begin as SES would have it, or has an envelope sender
     static Optional<ReceivedBySes> in(Headers header) {
-        List<Headers.Field> fields = header.fields();
+        List<HeaderField> fields = header.fields();
         boolean fromSes = fields.size() > 2
                 && isNamed("Return-Path", fields.get(0))
                 && fields.get(0).value().equals("<>")
@@ -47,10 +48,10 @@ record ReceivedBySes(List<String> results) {
         return fromSes ? results(fields).map(ReceivedBySes::new) : Optional.empty();
     }
 
-    private static Optional<List<String>> results(List<Headers.Field> fields) {
+    private static Optional<List<String>> results(List<HeaderField> fields) {
         List<String> results = new ArrayList<>();
         Set<String> left = new HashSet<>(BETWEEN);
-        for (Headers.Field field : fields.subList(2, fields.size())) {
+        for (HeaderField field : fields.subList(2, fields.size())) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (name.equals("x-ses-receipt")) {
                 return left.isEmpty() ? Optional.of(results) : Optional.empty();
@@ -80,7 +81,7 @@ record ReceivedBySes(List<String> results) {
                 : List.of();
     }
 
-    private static boolean isNamed(String name, Headers.Field field) {
+    private static boolean isNamed(String name, HeaderField field) {
         return field.name().equalsIgnoreCase(name);
     }
 

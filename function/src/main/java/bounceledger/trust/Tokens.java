@@ -1,6 +1,6 @@
 package bounceledger.trust;
 
-import bounceledger.mail.Headers;
+import bounceledger.mail.HeaderField;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Ground;
 import bounceledger.smtp.MailAddress;
@@ -40,7 +40,7 @@ record Tokens(TokenKeys keys, List<Found> found, LocalDate today, int days) {
                                 .filter(field -> FIELDS.contains(field.name().toLowerCase(Locale.ROOT))),
                         mail.returned().fields().stream()
                                 .filter(field -> field.name().equalsIgnoreCase("Return-Path")))
-                .map(Headers.Field::raw)
+                .map(HeaderField::raw)
                 .flatMap(text -> in(text).stream())
                 .distinct()
                 .limit(MAX_TOKENS)

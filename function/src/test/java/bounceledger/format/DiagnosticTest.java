@@ -2,7 +2,7 @@ package bounceledger.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bounceledger.mail.Headers;
+import bounceledger.mail.HeaderField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +19,7 @@ class DiagnosticTest {
             smtp; 550 =?utf-8?Q?kein_B=C3=BCro?= | smtp; 550 kein Büro
             """)
     void keepsTheLinesOfAReplyOnly(String raw, String expected) {
-        Headers.Field field = new Headers.Field("Diagnostic-Code", raw.replace("/", "\n"));
+        HeaderField field = new HeaderField("Diagnostic-Code", raw.replace("/", "\n"));
 
         assertThat(Diagnostic.of(field)).isEqualTo(expected.replace("/", "\n"));
     }

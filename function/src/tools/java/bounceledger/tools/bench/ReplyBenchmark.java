@@ -50,7 +50,7 @@ public class ReplyBenchmark {
         }
     }
 
-    /// Each starts as the others do, and as real replies do, so that the automaton cannot part them early.
+    /// Each starts as the others do, and as real replies do, so that the tree cannot part them early.
     private static String generated(int rules) {
         return IntStream.range(0, rules)
                 .mapToObj(number -> """
