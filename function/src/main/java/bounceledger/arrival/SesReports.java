@@ -79,18 +79,23 @@ final class SesReports {
 
     private static Optional<String> tag(Json mail, String name) {
         Json values = mail.at("tags").at(name);
-        return Stream.concat(Stream.of(values), values.items().stream())
-                .flatMap(value -> value.word().stream())
-                .findFirst();
+        for (Json value : values.items()) {
+            if (value.word().isPresent()) {
+                return value.word();
+            }
+        }
+        return values.word();
     }
 
     private static Optional<String> header(Json mail, String name) {
-        return mail.items("headers").stream()
-                .filter(header ->
-                        header.at("name").text().filter(name::equalsIgnoreCase).isPresent())
-                .flatMap(header -> header.at("value").word().stream())
-                .map(String::strip)
-                .findFirst();
+        for (Json header : mail.items("headers")) {
+            Optional<String> value = header.at("value").word();
+            if (value.isPresent()
+                    && header.at("name").text().filter(name::equalsIgnoreCase).isPresent()) {
+                return value.map(String::strip);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Report bounce(ReportedMessage message, Json bounce) {

@@ -2,6 +2,7 @@ package bounceledger.decide;
 
 import bounceledger.classify.Cause;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,14 @@ public record Schedule(List<Term> terms, Optional<Watch> watch) {
     /// What suppresses at `now`: at most one term for each reason, the strongest first. Each is told as the one that
     /// ends last, from where it began to hold without a break. A schedule of these alone says the same later on.
     public List<Term> held(Instant now) {
-        return Stream.of(Reason.values())
-                .flatMap(reason -> held(reason, now).stream())
-                .toList();
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        List<Term> held = new ArrayList<>();
+        for (Reason reason : Reason.values()) {
+            held(reason, now).ifPresent(held::add);
+        }
+        return List.copyOf(held);
     }
 
     private Optional<Term> held(Reason reason, Instant now) {

@@ -19,12 +19,12 @@ final class PhraseChains {
         if (part.isFirst()) {
             return true;
         }
-        int before = end.length == 0 ? 0 : end[part.step() - 1];
+        int before = end.length == 0 ? 0 : end[part.before()];
         return before > 0 && from >= before && from - before <= MAX_GAP;
     }
 
     int start(PhrasePart part, int from) {
-        return part.isFirst() ? from : start[part.step() - 1];
+        return part.isFirst() ? from : start[part.before()];
     }
 
     /// Most texts have no such part.

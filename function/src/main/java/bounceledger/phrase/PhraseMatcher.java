@@ -27,56 +27,23 @@ public final class PhraseMatcher {
     private final Trie atEdges;
 
     private final Trie inWords;
-    private final List<PhrasePart> parts = new ArrayList<>();
+    private final PhrasePart[] parts;
     private final int phrases;
-    private int steps;
+    private final int steps;
 
     /// Makes the tree.
     ///
     /// @throws IllegalArgumentException when a phrase has no words
     public PhraseMatcher(List<String> phrases) {
+        PhraseBook book = new PhraseBook();
+        for (int i = 0; i < phrases.size(); i++) {
+            book.add(i, normal(phrases.get(i)).strip());
+        }
         this.phrases = phrases.size();
-        TrieBuilder edges = new TrieBuilder();
-        TrieBuilder words = new TrieBuilder();
-        for (int i = 0; i < this.phrases; i++) {
-            add(i, normal(phrases.get(i)).strip(), edges, words);
-        }
-        atEdges = edges.build();
-        inWords = words.build();
-    }
-
-    private void add(int phrase, String words, TrieBuilder edges, TrieBuilder inside) {
-        int from = next(words, 0);
-        if (from == words.length()) {
-            throw new IllegalArgumentException("a phrase has no words: '" + words + "'");
-        }
-        boolean isFirst = true;
-        while (from < words.length()) {
-            int star = words.indexOf('*', from);
-            int to = star < 0 ? words.length() : star;
-            String part = words.substring(from, to).strip();
-            int next = next(words, to);
-            boolean isLast = next == words.length();
-            boolean touchesBefore = from > 0 && words.charAt(from - 1) == '*';
-            boolean touchesAfter = star >= 0 && words.charAt(to - 1) != ' ';
-            if (touchesBefore && inWord(part.charAt(0))) {
-                inside.add(part, parts.size());
-            }
-            edges.add(part, parts.size());
-            parts.add(new PhrasePart(phrase, steps, isFirst, isLast, !touchesAfter));
-            steps += isLast ? 0 : 1;
-            isFirst = false;
-            from = next;
-        }
-    }
-
-    /// Where the next words begin, or the end.
-    private static int next(String words, int from) {
-        int at = from;
-        while (at < words.length() && (words.charAt(at) == '*' || Character.isWhitespace(words.charAt(at)))) {
-            at++;
-        }
-        return at;
+        parts = book.parts();
+        steps = book.steps();
+        atEdges = book.atEdges();
+        inWords = book.inWords();
     }
 
     /// Every phrase that the text contains, each once, in the order in which they begin or their last parts do.
@@ -107,21 +74,21 @@ public final class PhraseMatcher {
             int node = trie.opening(text.charAt(from));
             for (int to = from + 1; node != Trie.ROOT; to++) {
                 for (int part : trie.values(node)) {
-                    reach(parts.get(part), from, to);
+                    reach(parts[part], from, to);
                 }
                 node = to < text.length() ? trie.next(node, text.charAt(to)) : Trie.ROOT;
             }
         }
 
         private void reach(PhrasePart part, int from, int to) {
-            if (found.get(part.phrase()) || !chains.reach(part, from) || (part.edgeAfter() && isInsideWord(to))) {
+            if (!chains.reach(part, from) || (part.edgeAfter() && isInsideWord(to))) {
                 return;
             }
-            if (part.isLast()) {
+            if (!part.isLast()) {
+                chains.extend(part, from, to);
+            } else if (!found.get(part.phrase())) {
                 found.set(part.phrase());
                 hits.add(new Hit(part.phrase(), chains.start(part, from), to));
-            } else {
-                chains.extend(part, from, to);
             }
         }
 
@@ -131,7 +98,7 @@ public final class PhraseMatcher {
     }
 
     /// Letters of the scripts before Arabic (U+0600), which set words apart by spaces.
-    private static boolean inWord(char c) {
+    static boolean inWord(char c) {
         return c < ASCII_IN_WORD.length ? ASCII_IN_WORD[c] : c < '\u0600' && Character.isLetterOrDigit(c);
     }
 
