@@ -157,7 +157,11 @@ final class Notice {
         }
         String rest = line.text().substring(mention.end());
         boolean ended = ".:;!)".indexOf(above.text().charAt(above.text().length() - 1)) >= 0;
-        return ended || rest.startsWith(":") || !Words.isSaying(rest) || Words.opensReply(rest.strip());
+        return ended
+                || rest.startsWith(":")
+                || !Words.isSaying(rest)
+                || Words.opensReply(rest.strip())
+                || (index + 1 < lines.size() && lines.get(index + 1).isRow());
     }
 
     /// Whoever writes to himself gets a bounce about himself; then a colon and the reason follow.

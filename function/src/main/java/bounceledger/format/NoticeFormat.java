@@ -30,8 +30,10 @@ record NoticeFormat(LastWord lastWord) implements Format {
             return Optional.empty();
         }
         List<RecipientReport> recipients = new ArrayList<>();
+        boolean mixed = entries.stream().anyMatch(entry -> NoticeSigns.isRefused(entry.words()));
         for (Notice.Entry entry : entries.isEmpty() ? lastWord.entries(mail, text) : entries) {
-            recipients.add(recipient(entry, signs.action(said, entry.words())));
+            boolean accepted = mixed && NoticeSigns.isAccepted(entry.words());
+            recipients.add(recipient(entry, accepted ? Action.DELIVERED : signs.action(said, entry.words())));
         }
         return Optional.of(
                 new DeliveryReport(Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));

@@ -85,9 +85,15 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
         return Transcript.words(text);
     }
 
-    /// Whether an address is the first thing in it, bullets aside.
+    /// Whether an address is the first thing in it, as in a table's.
+    boolean isRow() {
+        return !mentions.isEmpty() && isLedBy(mentions.getFirst());
+    }
+
+    /// Whether this address is the first thing in it, bullets aside.
     boolean isLedBy(Mention mention) {
-        return !Words.isSaying(withoutBullet(text.substring(0, mention.start()).strip()));
+        return !Words.isSaying(
+                Words.withoutBullet(text.substring(0, mention.start()).strip()));
     }
 
     /// The addresses in it that are somebody else's, in lower case.
@@ -134,7 +140,7 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
     }
 
     private static Standing first(String text, String before, Mention mention) {
-        String words = withoutBullet(before);
+        String words = Words.withoutBullet(before);
         if (!Words.isSaying(words)) {
             return Standing.OPENS;
         }
@@ -142,7 +148,11 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
             return Standing.ANSWERED;
         }
         boolean labelled = words.endsWith(":") || words.endsWith("：") || words.endsWith("=") || words.endsWith("..");
-        boolean ends = !Words.isSaying(text.substring(mention.end()));
+        String rest = text.substring(mention.end());
+        if (rest.startsWith(":") && Words.opensReply(rest.substring(1).strip())) {
+            return Standing.OPENS;
+        }
+        boolean ends = !Words.isSaying(rest);
         return labelled && (ends || words.length() <= 40) ? Standing.OPENS : Standing.NAMED;
     }
 
@@ -174,24 +184,5 @@ record NoticeLine(String text, int indent, List<Mention> mentions, List<Standing
             }
         }
         return standing;
-    }
-
-    /// Without `--`, `*`, `>>>`, `<<<`, `1.` in front.
-    private static String withoutBullet(String words) {
-        int from = 0;
-        while (from < words.length() && !Character.isLetterOrDigit(words.charAt(from))) {
-            from++;
-        }
-        String rest = words.substring(from);
-        int digits = 0;
-        while (digits < rest.length() && digits < 3 && Character.isDigit(rest.charAt(digits))) {
-            digits++;
-        }
-        boolean numbered = digits > 0
-                && digits < 3
-                && rest.length() > digits
-                && ".)".indexOf(rest.charAt(digits)) >= 0
-                && !Words.isSaying(rest.substring(digits));
-        return numbered ? "" : rest;
     }
 }

@@ -70,20 +70,34 @@ record NoticeSigns(
         }
         boolean titled = !subject.isEmpty();
         boolean tells = !said.isEmpty();
-        boolean names = !entries.isEmpty();
-        boolean certain = entries.stream().anyMatch(Notice.Entry::isCertain);
         boolean replied = entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()));
         return switch (author) {
             case DAEMON ->
                 (nullSender && announced)
-                        || (titled && (tells || names || returns))
-                        || (nullSender && names && (tells || replied))
+                        || (titled && (tells || !entries.isEmpty() || returns))
+                        || (nullSender && !entries.isEmpty() && (tells || replied))
                         || (nullSender && tells && returns);
-            case NAMED_SO -> titled && tells && (nullSender || returns || replied);
-            case SOMEBODY ->
-                (titled && tells && names && ((nullSender && certain) || (returns && replied)))
-                        || (nullSender && tells && certain && returns && !automatic);
+            case NAMED_SO -> tells && ((titled && (nullSender || returns || replied)) || isShown(entries, returns));
+            case SOMEBODY -> tells && isShown(entries, returns);
         };
+    }
+
+    /// Whether a text that tells of a failure must be believed whoever wrote it. The null return path is for notices
+    /// and for automatic answers, which say what they are.
+    private boolean isShown(List<Notice.Entry> entries, boolean returns) {
+        boolean certain = false;
+        boolean quoted = false;
+        boolean both = false;
+        for (Notice.Entry entry : entries) {
+            boolean reply = Words.isReply(entry.words());
+            certain |= entry.isCertain();
+            quoted |= reply;
+            both |= reply && entry.isCertain();
+        }
+        boolean titled = !subject.isEmpty() && !entries.isEmpty();
+        boolean unasked = nullSender && !automatic;
+        return (titled && ((nullSender && certain) || unasked || (returns && both)))
+                || (unasked && (quoted || (certain && returns)));
     }
 
     /// What became of a recipient. A delay that ended in giving up is a failure.
@@ -107,7 +121,13 @@ record NoticeSigns(
                 && (own.contains(Role.DELIVERED) || (!subject.contains(Role.FAILED) && isAccepted(words)));
     }
 
-    private static boolean isAccepted(String words) {
+    /// Whether the server took it, by its answer.
+    static boolean isAccepted(String words) {
         return ReplyCode.firstIn(words).filter(code -> code.severity() == 2).isPresent();
+    }
+
+    /// Whether the server did not take it, by its answer.
+    static boolean isRefused(String words) {
+        return ReplyCode.firstIn(words).filter(code -> code.severity() >= 4).isPresent();
     }
 }

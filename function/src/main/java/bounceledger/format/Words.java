@@ -70,4 +70,23 @@ final class Words {
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
+
+    /// Without `--`, `*`, `>>>`, `<<<`, `1.` in front.
+    static String withoutBullet(String words) {
+        int from = 0;
+        while (from < words.length() && !Character.isLetterOrDigit(words.charAt(from))) {
+            from++;
+        }
+        String rest = words.substring(from);
+        int digits = 0;
+        while (digits < rest.length() && digits < 3 && Character.isDigit(rest.charAt(digits))) {
+            digits++;
+        }
+        boolean numbered = digits > 0
+                && digits < 3
+                && rest.length() > digits
+                && ".)".indexOf(rest.charAt(digits)) >= 0
+                && !isSaying(rest.substring(digits));
+        return numbered ? "" : rest;
+    }
 }

@@ -26,7 +26,14 @@ public record ReplyCode(int value) {
             "returned",
             "replied",
             "responded",
-            "response");
+            "response",
+            "server",
+            "код",
+            "kód",
+            "代码",
+            "代碼",
+            "コード",
+            "ข้อผิดพลาด");
 
     public ReplyCode {
         if (value < 200 || value > 599 || value / 10 % 10 > 5) {
