@@ -121,13 +121,14 @@ record NoticeSigns(
                 && (own.contains(Role.DELIVERED) || (!subject.contains(Role.FAILED) && isAccepted(words)));
     }
 
-    /// Whether the server took it, by its answer.
+    /// Whether the server took it, by its answers.
     static boolean isAccepted(String words) {
-        return ReplyCode.firstIn(words).filter(code -> code.severity() == 2).isPresent();
+        return !isRefused(words)
+                && ReplyCode.firstIn(words).filter(code -> code.severity() == 2).isPresent();
     }
 
-    /// Whether the server did not take it, by its answer.
+    /// Whether the server did not take it, by one of its answers.
     static boolean isRefused(String words) {
-        return ReplyCode.firstIn(words).filter(code -> code.severity() >= 4).isPresent();
+        return ReplyCode.firstRefusalIn(words).isPresent();
     }
 }

@@ -52,7 +52,7 @@ public record ReplyCode(int value) {
     }
 
     /// The same for codes that refuse: what was accepted on the way is not what went wrong.
-    static Optional<ReplyCode> firstRefusalIn(String text) {
+    public static Optional<ReplyCode> firstRefusalIn(String text) {
         return firstIn(text, 4);
     }
 
