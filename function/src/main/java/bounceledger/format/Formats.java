@@ -21,12 +21,15 @@ public final class Formats {
     /// @param verp how the sender's own return paths carry the recipient
     public Formats(Verp verp) {
         LastWord lastWord = new LastWord(verp);
+        Format report = new Rfc3464Format(lastWord);
+        Format notice = new NoticeFormat(lastWord);
         inOrder = List.of(
                 new Rfc5965Format(),
                 new Rfc8098Format(),
-                new Rfc3464Format(lastWord),
+                report,
                 new SesFormat(),
-                new NoticeFormat(lastWord),
+                new HandedOnFormat(List.of(report, notice)),
+                notice,
                 new ListFormat(lastWord),
                 new Rfc3834Format());
         names = inOrder.stream().map(Format::name).toList();

@@ -65,6 +65,12 @@ public final class MailParts {
         return returned.get().bytes().header(MailLimits.TEXT_BYTES);
     }
 
+    /// The returned message as a mail of its own, for a notice that hands another one on; without parts when none is
+    /// returned, or a bare part.
+    public MailParts returnedMail() {
+        return MailReader.read(pointer, returned.get().bytes().rest());
+    }
+
     /// When the mail was written, by its own `Date`.
     public Optional<Instant> date() {
         return headers().first("Date").flatMap(MailDate::parse);

@@ -22,9 +22,12 @@ public final class MailReader {
 
     /// Never fails: a mail that breaks off or makes no sense gives whatever could be read.
     public static MailParts read(RawMail mail) {
-        MailBytes in = new MailBytes(mail.bytes());
+        return read(mail.pointer(), new MailBytes(mail.bytes()));
+    }
+
+    static MailParts read(String pointer, MailBytes in) {
         in.skipEmptyLines();
         Entity top = Entity.read(in);
-        return new MailParts(mail.pointer(), top, MailWalk.through(top));
+        return new MailParts(pointer, top, MailWalk.through(top));
     }
 }
