@@ -34,9 +34,13 @@ record LastWord(Verp verp) {
 
     /// Everything that the text says, about whom the rest of the mail names.
     List<Notice.Entry> entries(MailParts mail, String text) {
+        return entries(recipients(mail), text);
+    }
+
+    static List<Notice.Entry> entries(List<String> recipients, String text) {
         String words = Words.folded(text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text)
                 .strip();
-        return recipients(mail).stream()
+        return recipients.stream()
                 .limit(MailLimits.RECIPIENTS)
                 .map(address -> new Notice.Entry(address, Optional.empty(), words, false))
                 .toList();

@@ -1,7 +1,6 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeWords.Role;
-import bounceledger.mail.Headers;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
@@ -10,26 +9,28 @@ import bounceledger.report.Report;
 import bounceledger.smtp.EnhancedStatus;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads what the manager of a mailing list sends back because it may not be posted: to whoever wrote to the list,
-/// that is a mail that did not arrive. Known by the address it comes from, its words, and the message in it. What a
-/// moderator has yet to look at is none.
+/// that is a mail that did not arrive. Known by the address it comes from, its words, and the message in it or the name
+/// of the list. What a moderator has yet to look at is none.
 record ListFormat(LastWord lastWord) implements Format {
-
-    private static final Set<String> NAMES =
-            Set.of("majordomo", "listserv", "listproc", "sympa", "mailman", "ezmlm", "mlmmj", "fml");
-    private static final List<String> ENDINGS = List.of("-owner", "-admin", "-request", "-bounces", "-help");
-    private static final String OWNER = "owner-";
 
     @Override
     public Optional<Report> read(MailParts mail) {
-        if (mail.returned().isEmpty() || !isManager(mail.headers()) || !isRefusal(mail)) {
+        Optional<ListServer> server = ListServer.of(mail.headers());
+        if (server.isEmpty() || !isRefusal(mail)) {
             return Optional.empty();
         }
-        List<RecipientReport> recipients = lastWord.entries(mail, mail.text()).stream()
+        boolean returns = !mail.returned().isEmpty();
+        List<String> written = returns ? lastWord.recipients(mail) : List.of();
+        List<String> lists = written.isEmpty() ? server.get().listsIn(mail) : written;
+        return returns || !lists.isEmpty() ? Optional.of(report(mail, lists)) : Optional.empty();
+    }
+
+    private static DeliveryReport report(MailParts mail, List<String> lists) {
+        List<RecipientReport> recipients = LastWord.entries(lists, mail.text()).stream()
                 .map(entry -> new RecipientReport(
                         Optional.of(entry.address()),
                         Optional.empty(),
@@ -39,22 +40,7 @@ record ListFormat(LastWord lastWord) implements Format {
                         Optional.empty(),
                         Optional.empty()))
                 .toList();
-        return Optional.of(new DeliveryReport(Reported.message(mail), mail.date(), Optional.empty(), recipients));
-    }
-
-    /// By its own address: every post to a list has the list's headers.
-    private static boolean isManager(Headers headers) {
-        return headers.first("From")
-                .filter(from -> Mention.in(from).stream().anyMatch(ListFormat::isManager))
-                .isPresent();
-    }
-
-    private static boolean isManager(Mention from) {
-        String address = from.address().toLowerCase(Locale.ROOT);
-        String local = address.substring(0, address.lastIndexOf('@'));
-        return NAMES.contains(local)
-                || local.startsWith(OWNER)
-                || ENDINGS.stream().anyMatch(local::endsWith);
+        return new DeliveryReport(Reported.message(mail), mail.date(), Optional.empty(), recipients);
     }
 
     private static boolean isRefusal(MailParts mail) {

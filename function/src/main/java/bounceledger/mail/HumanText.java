@@ -89,6 +89,9 @@ record HumanText(String text, String returned) {
     private static final Set<String> FIRST_FIELDS = Set.of(
             "return-path", "received", "message-id", "mime-version", "from", "date", "dkim-signature", "delivered-to");
 
+    /// What stands between a heading and the header, and is neither.
+    private static final String DECORATION = "\n-=_* ";
+
     static HumanText of(String whole) {
         int lineStart = 0;
         int blockStart = 0;
@@ -98,7 +101,7 @@ record HumanText(String text, String returned) {
             int newline = whole.indexOf('\n', lineStart);
             int next = newline < 0 ? whole.length() : newline + 1;
             if (isSeparator(whole, lineStart, next)) {
-                return new HumanText(whole.substring(0, lineStart), whole.substring(next));
+                return new HumanText(whole.substring(0, lineStart), SetIn.taken(whole.substring(next)));
             }
             String field = fieldName(whole, lineStart, next);
             boolean continues = block > 0 && isIndented(whole, lineStart);
@@ -129,12 +132,24 @@ record HumanText(String text, String returned) {
         if (end - start > 100) {
             return false;
         }
-        boolean next = isHeaderNext(whole, end);
         String line = whole.substring(start, end).strip();
+        if (isDecoration(line)) {
+            return false;
+        }
+        boolean next = isHeaderNext(whole, end, false) || (line.endsWith(":") && SetIn.follows(whole, start, end));
         boolean ruled =
                 line.startsWith("--") || line.startsWith("==") || line.startsWith("__") || line.startsWith("**");
         boolean colon = line.endsWith(":");
         return (ruled || next || colon) && line.indexOf('@') < 0 && isHeading(line, ruled, colon, next);
+    }
+
+    /// Without this each of many empty lines would look past all others for a header.
+    private static boolean isDecoration(String line) {
+        int at = 0;
+        while (at < line.length() && DECORATION.indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return at == line.length();
     }
 
     private static boolean isHeading(String written, boolean ruled, boolean colon, boolean next) {
@@ -155,16 +170,18 @@ record HumanText(String text, String returned) {
         return false;
     }
 
-    private static boolean isHeaderNext(String whole, int from) {
+    /// @param setIn whether it may be indented or quoted, see {@link SetIn}
+    static boolean isHeaderNext(String whole, int from, boolean setIn) {
         int start = from;
-        while (start < whole.length() && "\n-=_* ".indexOf(whole.charAt(start)) >= 0) {
+        String skipped = setIn ? "\n\t> " : DECORATION;
+        while (start < whole.length() && skipped.indexOf(whole.charAt(start)) >= 0) {
             start++;
         }
         if (start == whole.length() || "rmfdx".indexOf(whole.charAt(start) | 0x20) < 0) {
             return false;
         }
         int newline = whole.indexOf('\n', start);
-        boolean indented = start > from && whole.charAt(start - 1) == ' ';
+        boolean indented = !setIn && start > from && whole.charAt(start - 1) == ' ';
         String field = fieldName(whole, start, newline < 0 ? whole.length() : newline);
         return !indented && (FIRST_FIELDS.contains(field) || field.startsWith("x-"));
     }
