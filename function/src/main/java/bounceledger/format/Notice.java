@@ -47,7 +47,11 @@ final class Notice {
 
     /// What the mail's text says, recipient by recipient.
     static List<Entry> in(MailParts mail) {
-        String text = mail.text();
+        return in(mail, mail.text());
+    }
+
+    /// @param text what to believe of it
+    static List<Entry> in(MailParts mail, String text) {
         String head = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
         return new Notice(NoticeLine.of(head), Sender.bystanders(mail)).entries();
     }
@@ -73,20 +77,11 @@ final class Notice {
         return entries;
     }
 
-    /// Of several places that name an address, the first of those that say most.
     private Entry entry(List<NoticeBlock> same, NoticeParagraphs paragraphs) {
-        NoticeBlock best = same.getFirst();
-        int rank = same.size() > 1 ? best.rank() : 0;
-        for (NoticeBlock block : same.subList(1, same.size())) {
-            if (block.rank() > rank) {
-                best = block;
-                rank = block.rank();
-            }
-        }
         return new Entry(
                 same.getFirst().address(),
                 origin(same),
-                cut(paragraphs.about(best)),
+                cut(paragraphs.about(same)),
                 !blocks.isEmpty() || named.isEmpty());
     }
 

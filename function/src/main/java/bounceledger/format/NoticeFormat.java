@@ -1,6 +1,7 @@
 package bounceledger.format;
 
 import bounceledger.format.NoticeWords.Role;
+import bounceledger.format.Sender.Author;
 import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
 import bounceledger.report.DeliveryReport;
@@ -23,9 +24,9 @@ record NoticeFormat(LastWord lastWord) implements Format {
         if (!signs.mayBeNotice()) {
             return Optional.empty();
         }
-        String text = mail.text();
+        String text = signs.author() == Author.DAEMON ? mail.text() : Words.unquoted(mail.text());
         Set<Role> said = NoticeWords.STATEMENTS.in(text);
-        List<Notice.Entry> entries = LastWord.chosen(Notice.in(mail), mail);
+        List<Notice.Entry> entries = LastWord.chosen(Notice.in(mail, text), mail);
         if (!signs.isNotice(said, entries, !mail.returned().isEmpty())) {
             return Optional.empty();
         }

@@ -21,10 +21,30 @@ final class NoticeParagraphs {
         }
     }
 
+    /// Of several places that name the same address, the first of those that say most; the first of all when only below
+    /// it a server's answer stands.
+    String about(List<NoticeBlock> same) {
+        NoticeBlock first = same.getFirst();
+        NoticeBlock best = first;
+        int rank = same.size() > 1 ? best.rank() : 0;
+        for (NoticeBlock block : same.subList(1, same.size())) {
+            if (block.rank() > rank) {
+                best = block;
+                rank = block.rank();
+            }
+        }
+        String words = about(best);
+        if (best == first || Words.isReply(words)) {
+            return words;
+        }
+        String below = about(first);
+        return Words.isReply(below) ? below : words;
+    }
+
     /// What stands beside the address. When no server's answer is in that, also the next one that follows, up to the
     /// next recipient that has words of its own. Without either: what stands right above, and at last all that was
-    /// said before the first recipient and after this one.
-    String about(NoticeBlock block) {
+    /// said before the first recipient and, where no server's answer is in that, after this one.
+    private String about(NoticeBlock block) {
         String own = block.words();
         if (Words.isReply(own)) {
             return own;
@@ -38,10 +58,25 @@ final class NoticeParagraphs {
         if (block.isExplained()) {
             return own;
         }
-        String above = above(block);
-        return block.isAlone() && Words.isSaying(above)
-                ? joined(above, own)
-                : joined(joined(before(block), own), String.join("\n", after));
+        String above = block.isAlone() ? above(block) : "";
+        if (block.isAlone() && !Words.isSaying(above) && after.isEmpty()) {
+            above = between(block);
+        }
+        if (Words.isSaying(above)) {
+            return joined(above, own);
+        }
+        String before = joined(before(block), own);
+        return Words.isReply(before) ? before : joined(before, String.join("\n", after));
+    }
+
+    /// The last paragraph between this recipient and the one before it, which has words of its own: a heading.
+    private String between(NoticeBlock block) {
+        int place = places.getOrDefault(block, 0);
+        if (place == 0 || !blocks.get(place - 1).isExplained()) {
+            return "";
+        }
+        List<String> paragraphs = paragraphs(blocks.get(place - 1).end() + 1, block.line());
+        return paragraphs.isEmpty() ? "" : paragraphs.getLast();
     }
 
     /// All that was said before any address.

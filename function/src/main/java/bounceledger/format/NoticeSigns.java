@@ -65,7 +65,7 @@ record NoticeSigns(
     ///
     /// @param said what the text says
     boolean isNotice(Set<Role> said, List<Notice.Entry> entries, boolean returns) {
-        if (toOwner && entries.isEmpty() && !returns) {
+        if (toOwner && !returns && (entries.isEmpty() || !nullSender)) {
             return false;
         }
         boolean titled = !subject.isEmpty();

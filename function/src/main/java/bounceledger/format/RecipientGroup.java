@@ -77,7 +77,17 @@ record RecipientGroup(Headers fields, Surroundings around, boolean only) {
                 .or(() -> last.flatMap(address -> around.reply(address, only)))
                 .or(() -> recipient.flatMap(address -> around.reply(address, only)))
                 .or(() -> said)
+                .or(this::statusComment)
                 .orElse("");
+    }
+
+    /// QUIRK: the only reason stands behind the status (rfc3464/32-reason-behind-the-status.eml).
+    private Optional<String> statusComment() {
+        String status = fields.first("Status").orElse("");
+        int open = status.indexOf('(');
+        return open < 0 || !status.endsWith(")")
+                ? Optional.empty()
+                : Optional.of(status.substring(open + 1, status.length() - 1));
     }
 
     /// RFC 2047 section 5: there are no encoded words in an address.

@@ -2,6 +2,7 @@ package bounceledger.format;
 
 import bounceledger.smtp.EnhancedStatus;
 import bounceledger.smtp.ReplyCode;
+import java.util.stream.Collectors;
 
 /// Small questions about a stretch of text.
 final class Words {
@@ -88,5 +89,14 @@ final class Words {
                 && ".)".indexOf(rest.charAt(digits)) >= 0
                 && !isSaying(rest.substring(digits));
         return numbered ? "" : rest;
+    }
+
+    /// Without what somebody quotes; `>>> RCPT TO` is a transcript's.
+    static String unquoted(String text) {
+        return text.startsWith(">") || text.contains("\n>")
+                ? text.lines()
+                        .filter(line -> !line.startsWith(">") || line.startsWith(">>>"))
+                        .collect(Collectors.joining("\n"))
+                : text;
     }
 }
