@@ -7,9 +7,9 @@ import sys
 FLOORS = {  # raised when a change reaches more; never lowered without a decision (0011)
     "replies": {"cause_strict": 0.92, "cause_lenient": 0.97, "action_lenient": 0.97},
     "mails": {
-        "detect.precision": 100.0, "detect.recall": 99.0, "address.precision": 97.0, "address.recall": 95.5,
+        "detect.precision": 100.0, "detect.recall": 99.5, "address.precision": 97.0, "address.recall": 96.0,
         "metrics.status exact (non-pseudo).pct": 98.0, "metrics.reply code exact.pct": 98.5,
-        "metrics.kind agreement.pct": 99.0, "hardsoft.pct": 96.5,
+        "metrics.kind agreement.pct": 99.0, "hardsoft.pct": 97.0,
     },
 }
 MOST = {"replies": {"false_suppress": 0}, "mails": {"hardsoft.false_hard": 2}}
