@@ -20,10 +20,10 @@ record ListFormat(LastWord lastWord) implements Format {
     @Override
     public Optional<Report> read(MailParts mail) {
         Optional<ListServer> server = ListServer.of(mail.headers());
-        if (server.isEmpty() || !isRefusal(mail)) {
+        boolean returns = !mail.returned().isEmpty();
+        if (server.isEmpty() || (!returns && Sender.isTitledAnswer(mail.headers())) || !isRefusal(mail)) {
             return Optional.empty();
         }
-        boolean returns = !mail.returned().isEmpty();
         List<String> written = returns ? lastWord.recipients(mail) : List.of();
         List<String> lists = written.isEmpty() ? server.get().listsIn(mail) : written;
         return returns || !lists.isEmpty() ? Optional.of(report(mail, lists)) : Optional.empty();

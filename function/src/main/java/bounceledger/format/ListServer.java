@@ -28,6 +28,7 @@ record ListServer(String list, String domain) {
             "ecartis",
             "listar",
             "smartlist");
+
     /// RFC 2142 section 6 knows the first; they stand behind a `-` or a `+`.
     private static final List<String> ROLES = List.of("request", "owner", "admin", "bounces", "help");
 
