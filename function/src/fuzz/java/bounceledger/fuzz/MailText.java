@@ -25,12 +25,21 @@ record MailText(String said) {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern FLEETING = Pattern.compile("[\\s\\p{Cntrl}\"\\\\]+");
 
+    /// A returned message is decoded too: it may be the notice that is meant.
     static MailText of(byte[] bytes, MailParts parts) {
+        return of(Stream.of(
+                        Stream.of(new String(bytes, StandardCharsets.ISO_8859_1)),
+                        decoded(parts),
+                        decoded(parts.returnedMail()))
+                .flatMap(texts -> texts)
+                .toList());
+    }
+
+    private static Stream<String> decoded(MailParts parts) {
         Stream<String> fields = Stream.concat(Stream.of(parts.headers(), parts.returned()), groups(parts))
                 .flatMap(header -> header.fields().stream())
                 .flatMap(field -> Stream.of(field.raw(), field.value()));
-        return of(Stream.concat(Stream.of(parts.text(), new String(bytes, StandardCharsets.ISO_8859_1)), fields)
-                .toList());
+        return Stream.concat(Stream.of(parts.text()), fields);
     }
 
     static MailText of(List<String> texts) {

@@ -17,6 +17,8 @@ final class AutomaticTitles {
 
     private static final int MAX_LENGTH = 500;
 
+    private static final AutomaticTitles SHIPPED = read();
+
     /// No phrase opens with another one, so that the one before a subject in order is the only one it can open with.
     private final TreeSet<String> openings = new TreeSet<>();
 
@@ -32,6 +34,10 @@ final class AutomaticTitles {
 
     /// The list that ships.
     static AutomaticTitles shipped() {
+        return SHIPPED;
+    }
+
+    private static AutomaticTitles read() {
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(AutomaticTitles.class.getResourceAsStream("automatic-titles.txt")),
                 StandardCharsets.UTF_8))) {

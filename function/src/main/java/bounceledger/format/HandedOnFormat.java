@@ -7,26 +7,32 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads the notice that another notice returns, where the outer one names nobody: a provider puts help for its
-/// customers around the report. Only from server to server: what a person or the manager of a list hands on is mail
-/// about a bounce, and its sender is not the one who wrote to the address.
+/// customers around the report, or a spam filter of the reader's wraps it and leaves its Message-ID. Else only from
+/// server to server, by the null return path: what a person, a newsletter or a list's server hands on is mail about a
+/// bounce, and whoever gets it did not write to the address.
 ///
 /// @param formats what either may be written in
 record HandedOnFormat(List<Format> formats) implements Format {
 
     @Override
     public Optional<Report> read(MailParts mail) {
-        return Sender.isDaemon(mail)
-                        && Sender.isDaemon(mail.returned())
-                        && naming(mail).isEmpty()
-                ? naming(mail.returnedMail())
+        return Sender.isDaemon(mail) && Sender.isDaemon(mail.returned()) && (isWrapped(mail) || isNobodys(mail))
+                ? first(mail.returnedMail()).filter(HandedOnFormat::namesSomebody)
                 : Optional.empty();
     }
 
-    private Optional<Report> naming(MailParts mail) {
-        return formats.stream()
-                .flatMap(format -> format.read(mail).stream())
-                .findFirst()
-                .filter(HandedOnFormat::namesSomebody);
+    private static boolean isWrapped(MailParts mail) {
+        Optional<String> id = mail.headers().first("Message-ID");
+        return id.isPresent() && id.equals(mail.returned().first("Message-ID"));
+    }
+
+    private boolean isNobodys(MailParts mail) {
+        return Sender.hasNullPath(mail.headers())
+                && first(mail).filter(report -> !namesSomebody(report)).isPresent();
+    }
+
+    private Optional<Report> first(MailParts mail) {
+        return formats.stream().flatMap(format -> format.read(mail).stream()).findFirst();
     }
 
     private static boolean namesSomebody(Report report) {

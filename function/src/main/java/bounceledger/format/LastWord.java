@@ -57,7 +57,8 @@ record LastWord(Verp verp) {
             return List.of(carried.get());
         }
         List<String> to = writtenTo(mail.returned());
-        return to.size() == 1 && !Sender.isDaemon(mail.returned()) ? to : titled(mail);
+        boolean ours = !Sender.isDaemon(mail.returned()) && !Sender.isIncoming(mail);
+        return to.size() == 1 && ours ? to : titled(mail);
     }
 
     private static List<String> titled(MailParts mail) {

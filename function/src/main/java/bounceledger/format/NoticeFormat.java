@@ -27,7 +27,8 @@ record NoticeFormat(LastWord lastWord) implements Format {
         String text = signs.author() == Author.DAEMON ? mail.text() : Words.unquoted(mail.text());
         Set<Role> said = NoticeWords.STATEMENTS.in(text);
         List<Notice.Entry> entries = LastWord.chosen(Notice.in(mail, text), mail);
-        if (!signs.isNotice(said, entries, !mail.returned().isEmpty())) {
+        boolean returns = returnsOurs(mail, signs);
+        if (!signs.isNotice(said, entries, returns)) {
             return Optional.empty();
         }
         List<RecipientReport> recipients = new ArrayList<>();
@@ -36,8 +37,19 @@ record NoticeFormat(LastWord lastWord) implements Format {
             boolean accepted = mixed && NoticeSigns.isAccepted(entry.words());
             recipients.add(recipient(entry, accepted ? Action.DELIVERED : signs.action(said, entry.words())));
         }
+        if (recipients.isEmpty() && !returns) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new DeliveryReport(Reported.message(mail), mail.date(), RemoteHost.reporting(text), recipients));
+    }
+
+    /// Whether a message of the reader's comes back. A notice is returned only by another, with the null return path
+    /// (RFC 5321 section 4.5.5); what was written to the reader is mail that waits for him, or was kept from him.
+    private static boolean returnsOurs(MailParts mail, NoticeSigns signs) {
+        return !mail.returned().isEmpty()
+                && (signs.nullSender() || !Sender.isDaemon(mail.returned()))
+                && !Sender.isIncoming(mail);
     }
 
     private static RecipientReport recipient(Notice.Entry entry, Action action) {

@@ -7,7 +7,6 @@ import bounceledger.mail.MailParts;
 import bounceledger.report.Action;
 import bounceledger.smtp.ReplyCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What speaks for and against a mail being a notice of a mail system, when no machine-readable part says so.
@@ -18,7 +17,8 @@ import java.util.Set;
 /// @param answers whether its subject makes it somebody's answer
 /// @param announced whether a field names whom it failed for, as Exim's do
 /// @param listed whether a mailing list or a newsletter sent it
-/// @param toOwner whether its subject speaks to somebody about his own mailbox
+/// @param toOwner whether it is about the reader's own mailbox, or about nobody's message at all
+/// @param greeting whether it is titled as an automatic answer, and not as a notice
 /// @param subject what its subject says
 record NoticeSigns(
         Author author,
@@ -28,36 +28,47 @@ record NoticeSigns(
         boolean announced,
         boolean listed,
         boolean toOwner,
+        boolean greeting,
         Set<Role> subject) {
 
-    private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
+    private static final AutomaticTitles TITLES = AutomaticTitles.shipped();
 
     static NoticeSigns of(MailParts mail) {
         Headers headers = mail.headers();
         String subject = headers.first("Subject").orElse("").strip();
+        Set<Role> said = NoticeWords.STATEMENTS.in(subject);
         return new NoticeSigns(
-                Sender.author(mail),
-                hasNullSender(headers),
+                author(mail),
+                Sender.hasNullPath(headers),
                 headers.first("Auto-Submitted")
-                        .filter(value -> value.startsWith("auto-replied"))
+                        .filter(value -> value.startsWith("auto-"))
                         .isPresent(),
                 Sender.isTitledAnswer(headers),
                 headers.has("X-Failed-Recipients"),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
-                !NoticeWords.OWNERS.in(subject).isEmpty(),
-                NoticeWords.STATEMENTS.in(subject));
+                !NoticeWords.OWNERS.in(subject).isEmpty()
+                        || !NoticeWords.OWNERS
+                                .in(headers.first("From").orElse(""))
+                                .isEmpty(),
+                said.isEmpty() && TITLES.opens(subject),
+                said);
     }
 
-    private static boolean hasNullSender(Headers headers) {
-        return headers.find("Return-Path")
-                .filter(field -> NULL_PATHS.contains(field.value().toLowerCase(Locale.ROOT)))
-                .isPresent();
+    /// A server's name is worth less where the return path leads to somebody: a notice has none (RFC 5321 section
+    /// 4.5.5).
+    private static Author author(MailParts mail) {
+        Author author = Sender.author(mail);
+        boolean doubted = author == Author.DAEMON
+                && !mail.isMultipartReport()
+                && !mail.headers().has("X-Failed-Recipients")
+                && Sender.hasOwnPath(mail.headers());
+        return doubted ? Author.NAMED_SO : author;
     }
 
     /// Whether it is worth to read the text.
     boolean mayBeNotice() {
         boolean silent = author == Author.SOMEBODY && !nullSender && subject.isEmpty();
-        boolean chatter = (answers || listed) && !(author == Author.DAEMON && nullSender);
+        boolean chatter = greeting || ((answers || listed) && !(author == Author.DAEMON && nullSender));
         return !silent && !chatter;
     }
 
@@ -65,7 +76,7 @@ record NoticeSigns(
     ///
     /// @param said what the text says
     boolean isNotice(Set<Role> said, List<Notice.Entry> entries, boolean returns) {
-        if (toOwner && !returns && (entries.isEmpty() || !nullSender)) {
+        if (toOwner && !(returns && nullSender)) {
             return false;
         }
         boolean titled = !subject.isEmpty();

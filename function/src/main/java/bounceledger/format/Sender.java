@@ -11,6 +11,8 @@ import java.util.Set;
 /// Who wrote a mail: a mail server about a message, or somebody's mailbox.
 final class Sender {
 
+    private static final Set<String> NULL_PATHS = Set.of("", "<>", "<mailer-daemon>", "mailer-daemon", "\"\"");
+
     private Sender() {}
 
     /// How far a mail can be taken for a mail server's.
@@ -73,6 +75,19 @@ final class Sender {
         return named && bare ? Author.DAEMON : named ? Author.NAMED_SO : Author.SOMEBODY;
     }
 
+    /// Whether it went out with the null return path (RFC 5321 section 4.5.5).
+    static boolean hasNullPath(Headers headers) {
+        return headers.find("Return-Path")
+                .filter(field -> NULL_PATHS.contains(field.value().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /// Whether it went out with a return path that leads to somebody else than a mail server.
+    static boolean hasOwnPath(Headers headers) {
+        List<Mention> path = Mention.in(headers.first("Return-Path").orElse(""));
+        return !path.isEmpty() && path.stream().noneMatch(Sender::isDaemonAddress);
+    }
+
     /// By the part before the @ as a whole: `postmaster`, not `postmaster-fanclub`.
     private static boolean isDaemonAddress(Mention from) {
         String local = from.address().substring(0, from.address().lastIndexOf('@'));
@@ -83,6 +98,14 @@ final class Sender {
     /// Exchange puts a long number behind its name.
     private static boolean isExchange(String local) {
         return local.regionMatches(true, 0, "microsoftexchange", 0, 17);
+    }
+
+    /// Whether the returned message was written to whoever gets the notice, by somebody else.
+    static boolean isIncoming(MailParts mail) {
+        Set<String> readers = addressees(mail.headers(), "To");
+        readers.removeAll(addressees(mail.returned(), "From", "Sender", "Reply-To", "Return-Path"));
+        readers.retainAll(addressees(mail.returned(), "To"));
+        return !readers.isEmpty();
     }
 
     /// Who wrote a notice, who gets it, and who wrote the message that it is about, in lower case: whom it is not

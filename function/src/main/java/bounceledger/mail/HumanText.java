@@ -100,10 +100,10 @@ record HumanText(String text, String returned) {
         while (lineStart < whole.length()) {
             int newline = whole.indexOf('\n', lineStart);
             int next = newline < 0 ? whole.length() : newline + 1;
-            if (isSeparator(whole, lineStart, next)) {
+            String field = fieldName(whole, lineStart, next);
+            if (!MESSAGE_FIELDS.contains(field) && isSeparator(whole, lineStart, next)) {
                 return new HumanText(whole.substring(0, lineStart), SetIn.taken(whole.substring(next)));
             }
-            String field = fieldName(whole, lineStart, next);
             boolean continues = block > 0 && isIndented(whole, lineStart);
             blockStart = block == 0 ? lineStart : blockStart;
             block = MESSAGE_FIELDS.contains(field) ? block + 1 : continues ? block : 0;
