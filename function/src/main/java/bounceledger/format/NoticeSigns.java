@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param answers whether its subject makes it somebody's answer
 /// @param announced whether a field names whom it failed for, as Exim's do
 /// @param listed whether a mailing list or a newsletter sent it
-/// @param toOwner whether it is about the reader's own mailbox, or about nobody's message at all
+/// @param topic what it is about, by its subject and by who writes
 /// @param greeting whether it is titled as an automatic answer, and not as a notice
 /// @param subject what its subject says
 record NoticeSigns(
@@ -27,9 +27,18 @@ record NoticeSigns(
         boolean answers,
         boolean announced,
         boolean listed,
-        boolean toOwner,
+        Topic topic,
         boolean greeting,
         Set<Role> subject) {
+
+    /// What a mail is about.
+    enum Topic {
+        MESSAGE,
+        /// Words that may be those of the message.
+        PERHAPS_OTHER,
+        /// The reader's own mailbox, or nobody's message at all.
+        OTHER
+    }
 
     private static final AutomaticTitles TITLES = AutomaticTitles.shipped();
 
@@ -46,12 +55,31 @@ record NoticeSigns(
                 Sender.isTitledAnswer(headers),
                 headers.has("X-Failed-Recipients"),
                 headers.has("List-Id", "List-Unsubscribe", "List-Post", "X-Mailman-Version", "List-Help"),
-                !NoticeWords.OWNERS.in(subject).isEmpty()
-                        || !NoticeWords.OWNERS
-                                .in(headers.first("From").orElse(""))
-                                .isEmpty(),
+                topic(subject, name(headers)),
                 said.isEmpty() && TITLES.opens(subject),
                 said);
+    }
+
+    /// A server repeats the subject of the message behind its own words, and that may be about anything.
+    private static Topic topic(String subject, String name) {
+        if (!NoticeWords.OWNERS.find(name).isEmpty()) {
+            return Topic.OTHER;
+        }
+        int other = start(NoticeWords.OWNERS.find(subject));
+        return other == Integer.MAX_VALUE
+                ? Topic.MESSAGE
+                : other < start(NoticeWords.STATEMENTS.find(subject)) ? Topic.OTHER : Topic.PERHAPS_OTHER;
+    }
+
+    private static int start(List<NoticeWords.Found> found) {
+        return found.stream().mapToInt(NoticeWords.Found::start).min().orElse(Integer.MAX_VALUE);
+    }
+
+    /// Who writes, without the domain.
+    private static String name(Headers headers) {
+        String from = headers.first("From").orElse("");
+        int at = from.indexOf('@');
+        return at < 0 ? from : from.substring(0, at);
     }
 
     /// A server's name is worth less where the return path leads to somebody: a notice has none (RFC 5321 section
@@ -76,12 +104,12 @@ record NoticeSigns(
     ///
     /// @param said what the text says
     boolean isNotice(Set<Role> said, List<Notice.Entry> entries, boolean returns) {
-        if (toOwner && !(returns && nullSender)) {
-            return false;
-        }
         boolean titled = !subject.isEmpty();
         boolean tells = !said.isEmpty();
         boolean replied = entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()));
+        if (topic != Topic.MESSAGE && !(nullSender && (returns || (replied && topic == Topic.PERHAPS_OTHER)))) {
+            return false;
+        }
         return switch (author) {
             case DAEMON ->
                 (nullSender && announced)
