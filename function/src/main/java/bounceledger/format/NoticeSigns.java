@@ -13,7 +13,7 @@ import java.util.Set;
 ///
 /// @param author who seems to have written it
 /// @param nullSender whether it went out with the null return path (RFC 5321 section 4.5.5)
-/// @param automatic whether it calls itself an automatic answer (RFC 3834 section 5)
+/// @param automatic whether it calls itself automatic (RFC 3834 section 5)
 /// @param answers whether its subject makes it somebody's answer
 /// @param announced whether a field names whom it failed for, as Exim's do
 /// @param listed whether a mailing list or a newsletter sent it
@@ -107,7 +107,7 @@ record NoticeSigns(
         boolean titled = !subject.isEmpty();
         boolean tells = !said.isEmpty();
         boolean replied = entries.stream().anyMatch(entry -> entry.isCertain() && Words.isReply(entry.words()));
-        if (topic != Topic.MESSAGE && !(nullSender && (returns || (replied && topic == Topic.PERHAPS_OTHER)))) {
+        if (!isOnTopic(returns, replied)) {
             return false;
         }
         return switch (author) {
@@ -118,6 +118,14 @@ record NoticeSigns(
                         || (nullSender && tells && returns);
             case NAMED_SO -> tells && ((titled && (nullSender || returns || replied)) || isShown(entries, returns));
             case SOMEBODY -> tells && isShown(entries, returns);
+        };
+    }
+
+    private boolean isOnTopic(boolean returns, boolean replied) {
+        return switch (topic) {
+            case MESSAGE -> true;
+            case PERHAPS_OTHER -> (author == Author.DAEMON || nullSender) && (returns || replied);
+            case OTHER -> nullSender && returns;
         };
     }
 
